@@ -1,0 +1,15 @@
+//! What is owed for one contribution month, by segment. The law in force on the last day of that
+//! month decides it (see [`Effective::decides`](crate::Effective::decides)).
+
+mod bpu_bands;
+mod discounts;
+mod pu_rates;
+
+pub mod bpu;
+pub mod construction;
+pub mod pmi;
+pub mod pu;
+
+pub use bpu_bands::{BPU_BANDS, Band};
+pub use discounts::{DISCOUNTS, Discount, DiscountFor};
+pub use pu_rates::Split;

@@ -1,0 +1,22 @@
+//! Identifiers of people. Each is parsed from what people type, kept in one normal form, and shown
+//! masked unless the caller asks for the text itself. None can be printed by accident:
+//!
+//! ```compile_fail,E0277
+//! let nik: jmo_rules::Nik = "3273000101010001".parse().expect("valid");
+//! println!("{nik}");
+//! ```
+
+mod email;
+mod kpj;
+mod nik;
+mod npwp;
+mod phone;
+mod province;
+mod text;
+
+pub use email::{Email, EmailError};
+pub use kpj::{Kpj, KpjError};
+pub use nik::{Nik, NikError};
+pub use npwp::{Npwp, NpwpError};
+pub use phone::{Phone, PhoneError};
+pub use province::{PROVINCES, province_name};

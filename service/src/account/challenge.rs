@@ -1,0 +1,279 @@
+//! A code on its way: sent once more when asked, entered once, dead after five minutes.
+
+use super::{
+    code::{check_form, new_code},
+    device, session, store,
+    throttle::CODES,
+    token::{new_token, token_hash},
+};
+use crate::{App, http::Refusal, outbox};
+use jiff::Timestamp;
+use jmo_wire::{
+    Code, FieldCode, Secret,
+    account::{Challenge, Channel, EnterCode, ResendCode, Session},
+};
+use sqlx::AnyConnection;
+
+const LIFE_SECONDS: i64 = 300;
+const MAX_TRIES: i64 = 5;
+const MAX_SENT: i64 = 5;
+/// What the code is for; a code for one purpose is worthless for another.
+const PURPOSE: &str = "sign-in on a new device";
+
+/// Begins a sign-in on a new device: makes a code and puts it into the outbox.
+///
+/// # Errors
+/// `too_many_tries` when too many codes were asked for.
+pub async fn begin(
+    app: &App,
+    account_id: &str,
+    first: Channel,
+    device_name: &str,
+) -> Result<Challenge, Refusal> {
+    CODES.count(app, account_id).await?;
+    let token = new_token();
+    let hash = token_hash(&token);
+    let now = app.clock().now();
+    let mut tx = app.store().write().await?;
+    let contacts = store::contacts(&mut tx, app.keys(), account_id).await?;
+    let channels = contacts.channels();
+    let channel = if channels.contains(&first) {
+        first
+    } else {
+        *channels.first().unwrap_or(&first)
+    };
+    let (code, sent_to) = prepare(&contacts, channel)?;
+    sqlx::query(
+        "INSERT INTO challenge (token_hash, account_id, purpose, device_name, channel, code_mac, expires_at, resend_at, tries, sent)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1)",
+    )
+    .bind(&hash)
+    .bind(account_id)
+    .bind(PURPOSE)
+    .bind(device_name)
+    .bind(channel_text(channel))
+    .bind(code_mac(app, &hash, &code))
+    .bind(seconds_after(now, LIFE_SECONDS))
+    .bind(seconds_after(now, resend_seconds(1)))
+    .execute(&mut *tx)
+    .await?;
+    outbox::put(
+        &mut tx,
+        app,
+        channel,
+        &sent_to.0,
+        &outbox::sign_in_code(&code),
+    )
+    .await?;
+    tx.commit().await?;
+    app.outbox().notify_one();
+    Ok(describe(token, channel, sent_to.1, channels, 1))
+}
+
+/// Sends a new code, perhaps another way. The old one is worthless from then on.
+///
+/// # Errors
+/// `too_soon` before the wait is over, `code_exhausted` after five codes, `challenge_gone`.
+pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal> {
+    let hash = token_hash(&asked.challenge_token);
+    let now = app.clock().now();
+    let mut tx = app.store().write().await?;
+    let open = find(&mut tx, &hash, now).await?;
+    if now.as_microsecond() < open.resend_at {
+        let left = (open.resend_at - now.as_microsecond()) / 1_000_000 + 1;
+        return Err(Refusal::wait(
+            Code::TooSoon,
+            u32::try_from(left).unwrap_or(u32::MAX),
+        ));
+    }
+    if open.sent >= MAX_SENT {
+        return Err(Refusal::new(Code::ChallengeGone));
+    }
+    let contacts = store::contacts(&mut tx, app.keys(), &open.account_id).await?;
+    let channels = contacts.channels();
+    let channel = asked.channel.unwrap_or(open.channel);
+    let (code, sent_to) = prepare(&contacts, channel)?;
+    let sent = open.sent + 1;
+    sqlx::query(
+        "UPDATE challenge SET channel = $1, code_mac = $2, expires_at = $3, resend_at = $4, tries = 0, sent = $5
+         WHERE token_hash = $6",
+    )
+    .bind(channel_text(channel))
+    .bind(code_mac(app, &hash, &code))
+    .bind(seconds_after(now, LIFE_SECONDS))
+    .bind(seconds_after(now, resend_seconds(sent)))
+    .bind(sent)
+    .bind(&hash)
+    .execute(&mut *tx)
+    .await?;
+    outbox::put(
+        &mut tx,
+        app,
+        channel,
+        &sent_to.0,
+        &outbox::sign_in_code(&code),
+    )
+    .await?;
+    tx.commit().await?;
+    app.outbox().notify_one();
+    Ok(describe(
+        asked.challenge_token.clone(),
+        channel,
+        sent_to.1,
+        channels,
+        sent,
+    ))
+}
+
+/// Takes a code. The right one remembers the device and begins its session.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_exhausted`, `challenge_gone`.
+pub async fn enter(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
+    check_form(&asked.code)?;
+    let hash = token_hash(&asked.challenge_token);
+    let now = app.clock().now();
+    let mut tx = app.store().write().await?;
+    let open = find(&mut tx, &hash, now).await?;
+    if open.tries >= MAX_TRIES {
+        return Err(Refusal::new(Code::CodeExhausted));
+    }
+    if open.expires_at <= now.as_microsecond() {
+        return Err(Refusal::new(Code::CodeExpired));
+    }
+    if !app
+        .keys()
+        .pepper_matches(PURPOSE, &code_text(&hash, &asked.code), &open.code_mac)
+    {
+        sqlx::query("UPDATE challenge SET tries = tries + 1 WHERE token_hash = $1")
+            .bind(&hash)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        let last = open.tries + 1 >= MAX_TRIES;
+        return Err(Refusal::new(if last {
+            Code::CodeExhausted
+        } else {
+            Code::CodeWrong
+        }));
+    }
+    sqlx::query("UPDATE challenge SET closed_at = $1 WHERE token_hash = $2")
+        .bind(now.as_microsecond())
+        .bind(&hash)
+        .execute(&mut *tx)
+        .await?;
+    CODES.forgive(&mut tx, app, &open.account_id).await?;
+    let (device, token) =
+        device::remember(&mut tx, app, &open.account_id, &open.device_name).await?;
+    let session = session::begin(&mut tx, app, &device, Some(token)).await?;
+    tx.commit().await?;
+    Ok(session)
+}
+
+struct Open {
+    account_id: String,
+    device_name: String,
+    channel: Channel,
+    code_mac: Vec<u8>,
+    expires_at: i64,
+    resend_at: i64,
+    tries: i64,
+    sent: i64,
+}
+
+/// An hour after its last code a challenge is over, used or not.
+const GONE_AFTER_SECONDS: i64 = 3600;
+
+async fn find(tx: &mut AnyConnection, hash: &[u8], now: Timestamp) -> Result<Open, Refusal> {
+    type Row = (
+        String,
+        String,
+        String,
+        Vec<u8>,
+        i64,
+        i64,
+        i64,
+        i64,
+        Option<i64>,
+    );
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT account_id, device_name, channel, code_mac, expires_at, resend_at, tries, sent, closed_at
+         FROM challenge WHERE token_hash = $1",
+    )
+    .bind(hash)
+    .fetch_optional(tx)
+    .await?;
+    let gone = || Refusal::new(Code::ChallengeGone);
+    let (account_id, device_name, channel, code_mac, expires_at, resend_at, tries, sent, closed_at) =
+        row.ok_or_else(gone)?;
+    if closed_at.is_some() || now.as_microsecond() > expires_at + GONE_AFTER_SECONDS * 1_000_000 {
+        return Err(gone());
+    }
+    let channel = if channel == "sms" {
+        Channel::Sms
+    } else {
+        Channel::Email
+    };
+    Ok(Open {
+        account_id,
+        device_name,
+        channel,
+        code_mac,
+        expires_at,
+        resend_at,
+        tries,
+        sent,
+    })
+}
+
+type Address = (String, String);
+
+fn prepare(contacts: &store::Contacts, channel: Channel) -> Result<(Secret, Address), Refusal> {
+    let address = contacts
+        .address(channel)
+        .ok_or_else(|| Refusal::field("channel", FieldCode::Malformed))?;
+    Ok((new_code(), address))
+}
+
+fn describe(
+    token: Secret,
+    channel: Channel,
+    sent_to: String,
+    channels: Vec<Channel>,
+    sent: i64,
+) -> Challenge {
+    Challenge {
+        challenge_token: token,
+        channel,
+        sent_to,
+        channels,
+        expires_in: u32::try_from(LIFE_SECONDS).unwrap_or(u32::MAX),
+        resend_in: u32::try_from(resend_seconds(sent)).unwrap_or(u32::MAX),
+    }
+}
+
+/// A minute, then twice as long each time.
+fn resend_seconds(sent: i64) -> i64 {
+    60 << (sent - 1).clamp(0, 4)
+}
+
+fn code_text(challenge: &[u8], code: &Secret) -> String {
+    let challenge: String = challenge.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{challenge}:{}", code.expose())
+}
+
+fn code_mac(app: &App, challenge: &[u8], code: &Secret) -> Vec<u8> {
+    app.keys().pepper(PURPOSE, &code_text(challenge, code))
+}
+
+fn channel_text(channel: Channel) -> &'static str {
+    if channel == Channel::Sms {
+        "sms"
+    } else {
+        "email"
+    }
+}
+
+fn seconds_after(now: Timestamp, seconds: i64) -> i64 {
+    now.as_microsecond() + seconds * 1_000_000
+}

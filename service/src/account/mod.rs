@@ -1,0 +1,22 @@
+//! Getting in and out: password, a code for a new device, rotating session tokens.
+
+mod challenge;
+mod code;
+mod device;
+mod login;
+mod participant;
+mod password;
+mod refresh;
+mod routes;
+mod session;
+mod sign_in;
+mod sign_out;
+mod store;
+mod throttle;
+mod token;
+
+pub use participant::Participant;
+pub use password::Passwords;
+pub use store::{NewAccount, create};
+
+pub(crate) use routes::routes;

@@ -1,0 +1,80 @@
+use crate::http::Refusal;
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use jmo_wire::{Code, Secret};
+use std::{fmt, sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+
+/// How long a sign-in waits for its turn at the hash before it is told to come again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The password check: argon2id, 19 MiB, two passes, and never more of them at once than there
+/// are cores, so that a flood of sign-ins cannot take the memory of the balance readers.
+#[derive(Clone)]
+pub struct Passwords {
+    turns: Arc<Semaphore>,
+    /// The hash of no password: checked for unknown accounts, so that they take the same time.
+    nobody: Arc<str>,
+}
+
+impl fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passwords")
+    }
+}
+
+impl Passwords {
+    pub(crate) fn new() -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let nobody = hash(&super::token::new_token());
+        Self {
+            turns: Arc::new(Semaphore::new(cores)),
+            nobody: nobody.into(),
+        }
+    }
+
+    /// Hashes a new password.
+    pub fn hash(&self, password: &Secret) -> String {
+        hash(password)
+    }
+
+    /// Whether `password` is the one behind `kept`; without a kept hash the answer is no, after
+    /// the same work.
+    ///
+    /// # Errors
+    /// `busy` when there is no turn in time.
+    pub async fn verify(&self, password: Secret, kept: Option<String>) -> Result<bool, Refusal> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            return Err(Refusal::wait(Code::Busy, 5));
+        };
+        let nobody = self.nobody.clone();
+        tokio::task::spawn_blocking(move || {
+            let known = kept.is_some();
+            let kept = kept.unwrap_or_else(|| nobody.to_string());
+            let fits = PasswordHash::new(&kept).is_ok_and(|kept| {
+                argon2()
+                    .verify_password(password.expose().as_bytes(), &kept)
+                    .is_ok()
+            });
+            drop(turn);
+            fits && known
+        })
+        .await
+        .map_err(|_| Refusal::new(Code::Internal))
+    }
+}
+
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).expect("within argon2's bounds");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+fn hash(password: &Secret) -> String {
+    argon2()
+        .hash_password(password.expose().as_bytes())
+        .expect("a password is within argon2's bounds")
+        .to_string()
+}

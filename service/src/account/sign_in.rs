@@ -1,0 +1,81 @@
+use super::{challenge, device, login::Login, session, store, throttle::PASSWORD};
+use crate::{App, http::Refusal};
+use jmo_wire::{
+    Code, FieldCode, FieldProblem,
+    account::{SignIn, SignInAnswer},
+};
+
+/// Signs in: at once on a device that proved itself before, with a code on a new one.
+///
+/// A wrong password and an unknown login take the same steps, the same time and give the same
+/// answer.
+///
+/// # Errors
+/// `invalid_field`, `sign_in_rejected`, `too_many_tries`, `busy`.
+pub async fn sign_in(app: &App, asked: SignIn) -> Result<SignInAnswer, Refusal> {
+    let login = check(&asked)?;
+    let index = login.index(app.keys());
+    let found = store::find(app, login.channel(), &index).await?;
+    let device = match &asked.device_token {
+        Some(token) => device::find(app, token).await?,
+        None => None,
+    };
+    let device = device.filter(|device| {
+        found
+            .as_ref()
+            .is_some_and(|found| found.account_id == device.account_id)
+    });
+
+    let counted = counted_key(&index, device.as_ref());
+    PASSWORD.count(app, &counted).await?;
+    let kept = found.as_ref().map(|found| found.password_hash.clone());
+    let fits = app.passwords().verify(asked.password, kept).await?;
+    let Some(found) = found.filter(|_| fits) else {
+        return Err(Refusal::new(Code::SignInRejected));
+    };
+
+    let mut tx = app.store().write().await?;
+    PASSWORD.forgive(&mut tx, app, &counted).await?;
+    if let Some(device) = device {
+        let session = session::begin(&mut tx, app, &device, None).await?;
+        tx.commit().await?;
+        return Ok(SignInAnswer::Session { session });
+    }
+    tx.commit().await?;
+    let challenge = challenge::begin(
+        app,
+        &found.account_id,
+        login.channel(),
+        asked.device_name.trim(),
+    )
+    .await?;
+    Ok(SignInAnswer::Code { challenge })
+}
+
+fn check(asked: &SignIn) -> Result<Login, Refusal> {
+    let mut fields = Vec::new();
+    for (path, text, most) in [
+        ("password", asked.password.expose(), 128),
+        ("device_name", asked.device_name.trim(), 80),
+    ] {
+        let code = match text.chars().count() {
+            0 => FieldCode::Required,
+            length if length > most => FieldCode::TooLong,
+            _ => continue,
+        };
+        fields.push(FieldProblem {
+            path: path.to_owned(),
+            code,
+        });
+    }
+    match Login::parse(&asked.login) {
+        Ok(login) if fields.is_empty() => Ok(login),
+        Ok(_) => Err(Refusal::fields(fields)),
+        Err(refusal) => Err(refusal.and(fields)),
+    }
+}
+
+fn counted_key(index: &[u8], device: Option<&device::Device>) -> String {
+    let login: String = index.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{login}:{}", device.map_or("new", |device| &device.id))
+}

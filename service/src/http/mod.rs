@@ -1,0 +1,11 @@
+//! The edge of the service: what every request passes and every answer carries.
+
+mod body;
+mod cached;
+mod edge;
+mod refusal;
+
+pub use body::{Body, MAX_BODY_BYTES};
+pub use cached::cached;
+pub use edge::{edge, panicked};
+pub use refusal::{Refusal, Refusals};

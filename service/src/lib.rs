@@ -1,0 +1,103 @@
+//! The service behind JMO: accounts and sessions, the register feed, the ledger the JHT balance is
+//! read from, and a sandbox with a population of its own.
+//!
+//! One folder per area (`account`, `membership`, `balance`, …), each with its routes and its SQL.
+
+pub mod account;
+pub mod balance;
+mod clock;
+pub mod http;
+mod keys;
+pub mod membership;
+pub mod outbox;
+pub mod register;
+mod router;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+pub mod status;
+mod store;
+
+pub use clock::Clock;
+pub use keys::{KeyFileError, Keys};
+pub use router::{openapi, router};
+pub use store::{Store, StoreError};
+
+use account::Passwords;
+use status::Areas;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// One running service: its store, keys, clock and what its areas share. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    store: Store,
+    keys: Keys,
+    clock: Clock,
+    passwords: Passwords,
+    areas: Areas,
+    outbox: Notify,
+    sandbox: bool,
+}
+
+impl App {
+    /// Puts a service together. `sandbox`: everything in the store is sample data.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn new(
+        store: Store,
+        keys: Keys,
+        clock: Clock,
+        sandbox: bool,
+    ) -> Result<Self, StoreError> {
+        let areas = Areas::load(&store).await?;
+        let passwords = Passwords::new();
+        Ok(Self(Arc::new(Parts {
+            store,
+            keys,
+            clock,
+            passwords,
+            areas,
+            outbox: Notify::new(),
+            sandbox,
+        })))
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// What the service seals and signs with.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The password check and its limit.
+    pub fn passwords(&self) -> &Passwords {
+        &self.0.passwords
+    }
+
+    /// The switches of the areas.
+    pub fn areas(&self) -> &Areas {
+        &self.0.areas
+    }
+
+    /// Wakes whoever delivers messages.
+    pub fn outbox(&self) -> &Notify {
+        &self.0.outbox
+    }
+
+    /// Whether everything here is sample data.
+    pub fn is_sandbox(&self) -> bool {
+        self.0.sandbox
+    }
+}

@@ -1,0 +1,59 @@
+//! Messages that must leave. They are written in the transaction of their cause and delivered
+//! afterwards, so that a message is never sent for something that did not happen, and never lost
+//! for something that did.
+
+mod messenger;
+mod worker;
+
+pub use messenger::{Message, Messenger, NotDelivered};
+pub use worker::deliver;
+
+use crate::App;
+use jmo_wire::{Secret, Text, account::Channel};
+use sqlx::AnyConnection;
+use uuid::Uuid;
+
+/// The words of a sign-in code.
+pub fn sign_in_code(code: &Secret) -> Text {
+    let code = code.expose();
+    Text {
+        id: format!(
+            "{code} adalah kode masuk JMO Anda, berlaku 5 menit. Jangan berikan kepada siapa pun, juga bukan kepada petugas."
+        ),
+        en: format!(
+            "{code} is your JMO sign-in code, valid for 5 minutes. Give it to nobody, not even to staff."
+        ),
+    }
+}
+
+/// Puts a message into the outbox.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put(
+    tx: &mut AnyConnection,
+    app: &App,
+    channel: Channel,
+    to: &str,
+    text: &Text,
+) -> Result<(), sqlx::Error> {
+    let id = Uuid::now_v7().to_string();
+    let body = format!("{}\n\n{}", text.id, text.en);
+    let now = app.clock().now().as_microsecond();
+    sqlx::query(
+        "INSERT INTO outbox (id, channel, to_sealed, body_sealed, created_at, due_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+    )
+    .bind(&id)
+    .bind(if channel == Channel::Sms {
+        "sms"
+    } else {
+        "email"
+    })
+    .bind(app.keys().seal("outbox.to", &id, to.as_bytes()))
+    .bind(app.keys().seal("outbox.body", &id, body.as_bytes()))
+    .bind(now)
+    .execute(tx)
+    .await?;
+    Ok(())
+}

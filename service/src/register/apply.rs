@@ -1,0 +1,266 @@
+use super::{
+    Body, Contributed, Event, RegisterError,
+    ledger::{Entry, Kind, append},
+};
+use crate::App;
+use jmo_rules::{Date, Kpj, Month, Nik, Programme, Rupiah, Segment};
+use sqlx::AnyConnection;
+use uuid::Uuid;
+
+/// Lets a new event take effect.
+pub(super) async fn apply(
+    tx: &mut AnyConnection,
+    app: &App,
+    event: &Event,
+) -> Result<(), RegisterError> {
+    match &event.body {
+        Body::Employer { npp, name } => employer(tx, npp, name).await,
+        Body::Person { nik, name, born_on } => person(tx, app, nik, name, *born_on).await,
+        Body::Membership {
+            nik,
+            kpj,
+            segment,
+            npp,
+            programmes,
+            since,
+        } => {
+            let person_id = person_id(tx, app, nik)
+                .await?
+                .ok_or_else(|| unknown(event))?;
+            membership(
+                tx,
+                &person_id,
+                kpj,
+                *segment,
+                npp.as_deref(),
+                programmes,
+                *since,
+            )
+            .await
+        }
+        Body::Wage { kpj, from, amount } => {
+            let card = find(tx, event, kpj).await?;
+            wage(tx, &card, *from, *amount).await
+        }
+        Body::Contribution {
+            kpj,
+            months,
+            covered_until,
+        } => {
+            let card = find(tx, event, kpj).await?;
+            contribution(tx, event, &card, months, *covered_until).await
+        }
+        Body::Return {
+            kpj,
+            posted_on,
+            amount,
+            estimate,
+        } => {
+            let entry = Entry {
+                kind: Kind::Return,
+                posted_on: *posted_on,
+                amount: *amount,
+                estimate: *estimate,
+            };
+            post(tx, event, kpj, entry).await
+        }
+        Body::Correction {
+            kpj,
+            posted_on,
+            amount,
+        } => {
+            let entry = Entry {
+                kind: Kind::Correction,
+                posted_on: *posted_on,
+                amount: *amount,
+                estimate: false,
+            };
+            post(tx, event, kpj, entry).await
+        }
+        Body::Claim {
+            kpj,
+            posted_on,
+            amount,
+        } => {
+            let paid = Rupiah(-amount.get());
+            let entry = Entry {
+                kind: Kind::Claim,
+                posted_on: *posted_on,
+                amount: paid,
+                estimate: false,
+            };
+            post(tx, event, kpj, entry).await
+        }
+        Body::Exit { kpj, last_day } => {
+            let card = find(tx, event, kpj).await?;
+            sqlx::query("UPDATE membership SET until = $1 WHERE person_id = $2 AND id = $3")
+                .bind(last_day.to_string())
+                .bind(&card.person_id)
+                .bind(&card.id)
+                .execute(tx)
+                .await?;
+            Ok(())
+        }
+    }
+}
+
+/// The card an event speaks of.
+pub(super) struct Card {
+    pub person_id: String,
+    pub id: String,
+}
+
+fn unknown(event: &Event) -> RegisterError {
+    RegisterError::Unknown(event.id.clone())
+}
+
+async fn find(tx: &mut AnyConnection, event: &Event, kpj: &Kpj) -> Result<Card, RegisterError> {
+    let row: Option<(String, String)> =
+        sqlx::query_as("SELECT person_id, id FROM membership WHERE kpj = $1")
+            .bind(kpj.as_str())
+            .fetch_optional(tx)
+            .await?;
+    row.map(|(person_id, id)| Card { person_id, id })
+        .ok_or_else(|| unknown(event))
+}
+
+async fn person_id(
+    tx: &mut AnyConnection,
+    app: &App,
+    nik: &Nik,
+) -> Result<Option<String>, RegisterError> {
+    let row: Option<(String,)> = sqlx::query_as("SELECT id FROM person WHERE nik_index = $1")
+        .bind(app.keys().index("person.nik", nik.as_str()))
+        .fetch_optional(tx)
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+async fn employer(tx: &mut AnyConnection, npp: &str, name: &str) -> Result<(), RegisterError> {
+    sqlx::query("INSERT INTO employer (npp, name) VALUES ($1, $2) ON CONFLICT (npp) DO UPDATE SET name = excluded.name")
+        .bind(npp)
+        .bind(name)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+async fn person(
+    tx: &mut AnyConnection,
+    app: &App,
+    nik: &Nik,
+    name: &str,
+    born_on: Date,
+) -> Result<(), RegisterError> {
+    let id = Uuid::now_v7().to_string();
+    sqlx::query(
+        "INSERT INTO person (id, nik_index, nik_sealed, name, born_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (nik_index) DO UPDATE SET name = excluded.name, born_on = excluded.born_on",
+    )
+    .bind(&id)
+    .bind(app.keys().index("person.nik", nik.as_str()))
+    .bind(app.keys().seal("person.nik", &id, nik.as_str().as_bytes()))
+    .bind(name)
+    .bind(born_on.to_string())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn membership(
+    tx: &mut AnyConnection,
+    person_id: &str,
+    kpj: &Kpj,
+    segment: Segment,
+    npp: Option<&str>,
+    programmes: &[Programme],
+    since: Date,
+) -> Result<(), RegisterError> {
+    sqlx::query(
+        "INSERT INTO membership (person_id, id, kpj, segment, npp, programmes, since) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(person_id)
+    .bind(Uuid::now_v7().to_string())
+    .bind(kpj.as_str())
+    .bind(serde_json::to_string(&segment).expect("a name"))
+    .bind(npp)
+    .bind(serde_json::to_string(programmes).expect("names"))
+    .bind(since.to_string())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn wage(
+    tx: &mut AnyConnection,
+    card: &Card,
+    from: Month,
+    amount: Rupiah,
+) -> Result<(), RegisterError> {
+    sqlx::query(
+        "INSERT INTO wage (person_id, membership_id, from_month, amount) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person_id, membership_id, from_month) DO UPDATE SET amount = excluded.amount",
+    )
+    .bind(&card.person_id)
+    .bind(&card.id)
+    .bind(from.to_string())
+    .bind(amount.get())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn contribution(
+    tx: &mut AnyConnection,
+    event: &Event,
+    card: &Card,
+    months: &[Contributed],
+    covered_until: Option<Date>,
+) -> Result<(), RegisterError> {
+    let mut entries = Vec::with_capacity(months.len());
+    for paid in months {
+        sqlx::query(
+            "INSERT INTO contribution (person_id, membership_id, month, event_id, paid_on, wage, jht, jp, total)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(&card.person_id)
+        .bind(&card.id)
+        .bind(paid.month.to_string())
+        .bind(&event.id)
+        .bind(paid.paid_on.to_string())
+        .bind(paid.wage.get())
+        .bind(paid.jht.get())
+        .bind(paid.jp.get())
+        .bind(paid.total.get())
+        .execute(&mut *tx)
+        .await?;
+        if !paid.jht.is_zero() {
+            let kind = Kind::Contribution;
+            entries.push(Entry {
+                kind,
+                posted_on: paid.paid_on,
+                amount: paid.jht,
+                estimate: false,
+            });
+        }
+    }
+    if let Some(day) = covered_until {
+        sqlx::query("UPDATE membership SET covered_until = $1 WHERE person_id = $2 AND id = $3")
+            .bind(day.to_string())
+            .bind(&card.person_id)
+            .bind(&card.id)
+            .execute(&mut *tx)
+            .await?;
+    }
+    append(tx, event, card, &entries).await
+}
+
+async fn post(
+    tx: &mut AnyConnection,
+    event: &Event,
+    kpj: &Kpj,
+    entry: Entry,
+) -> Result<(), RegisterError> {
+    let card = find(tx, event, kpj).await?;
+    append(tx, event, &card, &[entry]).await
+}

@@ -1,0 +1,20 @@
+use jiff::{ToSpan, civil::Date};
+use jmo_rules::Month;
+
+/// The first day of JHT and JP as they are now (PP 45/2015, PP 46/2015); nothing is told from before.
+pub const FIRST_DAY: Date = jiff::civil::date(2015, 7, 1);
+
+/// The earliest day a sandbox can live on: its people need some past.
+pub const EARLIEST: Date = jiff::civil::date(2018, 1, 1);
+/// The latest: the law beyond it is not known yet.
+pub const LATEST: Date = jiff::civil::date(2027, 2, 28);
+
+/// The first of the month `months` before `as_of`, never before [`FIRST_DAY`].
+pub fn months_before(as_of: Date, months: i32) -> Date {
+    Month::of(as_of).plus(-months).first_day().max(FIRST_DAY)
+}
+
+/// `days` before `as_of`.
+pub fn days_before(as_of: Date, days: i64) -> Date {
+    as_of.saturating_sub(days.days())
+}

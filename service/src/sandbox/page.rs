@@ -1,0 +1,154 @@
+use super::{
+    messages::{Shown, newest},
+    people::{DemoPerson, demo_people},
+};
+use crate::{
+    App,
+    http::{Body, Refusal},
+};
+use axum::{
+    Json, Router,
+    extract::{Query, Request, State},
+    http::{StatusCode, header},
+    middleware::{self, Next},
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use jmo_wire::Code;
+use serde::Deserialize;
+use std::fmt::Write;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sandbox", get(show))
+        .route("/sandbox/style.css", get(style))
+        .route("/sandbox/people", get(people))
+        .route("/sandbox/messages", get(messages))
+        .route("/sandbox/areas", post(turn))
+        .layer(middleware::from_fn(loopback_only))
+}
+
+/// A page elsewhere must not reach the sandbox through a name that resolves to this machine.
+async fn loopback_only(request: Request, next: Next) -> Response {
+    let host = request
+        .headers()
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    if ["127.0.0.1", "localhost", "[::1]"].contains(&name) {
+        next.run(request).await
+    } else {
+        Refusal::new(Code::NotFound).into_response()
+    }
+}
+
+async fn people() -> Json<[DemoPerson; 8]> {
+    Json(demo_people())
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    to: Option<String>,
+}
+
+async fn messages(
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Vec<Shown>>, Refusal> {
+    Ok(Json(newest(&app, asked.to.as_deref()).await?))
+}
+
+/// A switch to turn: an area rests, with what to tell people, or works again.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Switch {
+    area: String,
+    open: bool,
+    notice_id: Option<String>,
+    notice_en: Option<String>,
+}
+
+async fn turn(State(app): State<App>, Body(asked): Body<Switch>) -> Result<StatusCode, Refusal> {
+    let mut tx = app.store().write().await?;
+    let turned =
+        sqlx::query("UPDATE area SET open = $1, notice_id = $2, notice_en = $3 WHERE name = $4")
+            .bind(i64::from(asked.open))
+            .bind(asked.notice_id)
+            .bind(asked.notice_en)
+            .bind(asked.area)
+            .execute(&mut *tx)
+            .await?;
+    tx.commit().await?;
+    app.areas().reload(app.store()).await?;
+    if turned.rows_affected() == 1 {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(Refusal::new(Code::NotFound))
+    }
+}
+
+async fn style() -> impl IntoResponse {
+    (
+        [(header::CONTENT_TYPE, "text/css")],
+        include_str!("page.css"),
+    )
+}
+
+async fn show(State(app): State<App>) -> Result<impl IntoResponse, Refusal> {
+    let page = html(&demo_people(), &newest(&app, None).await?);
+    let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    Ok(([(header::CONTENT_SECURITY_POLICY, policy)], Html(page)))
+}
+
+fn html(people: &[DemoPerson], messages: &[Shown]) -> String {
+    let mut page = String::from(
+        "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <meta http-equiv=\"refresh\" content=\"5\"><title>JMO · sandbox</title><link rel=\"stylesheet\" href=\"/sandbox/style.css\">\
+         <main><h1>Sandbox JMO</h1><p>Semua data di sini contoh. Halaman ini memuat ulang setiap 5 detik.</p>\
+         <h2>Pesan “terkirim”</h2>",
+    );
+    if messages.is_empty() {
+        page.push_str(
+            "<p>Belum ada. Masuk dengan salah satu peserta di bawah; kodenya muncul di sini.</p>",
+        );
+    } else {
+        page.push_str(
+            "<table><thead><tr><th>Kode<th>Kepada<th>Lewat<th>Waktu (UTC)</thead><tbody>",
+        );
+        for message in messages.iter().take(10) {
+            let _ = write!(
+                page,
+                "<tr><td><strong>{}</strong><td>{}<td>{}<td>{}",
+                escape(message.code.as_deref().unwrap_or("–")),
+                escape(&message.to),
+                escape(&message.channel),
+                escape(message.sent_at.get(..19).unwrap_or(&message.sent_at)),
+            );
+        }
+        page.push_str("</tbody></table>");
+    }
+    page.push_str("<h2>Peserta contoh</h2><table><thead><tr><th>Keadaan<th>Nama<th>E-mail<th>Nomor HP<th>Kata sandi</thead><tbody>");
+    for person in people {
+        let cells = [
+            person.about,
+            person.name,
+            person.email,
+            person.phone,
+            person.password,
+        ];
+        page.push_str("<tr>");
+        for cell in cells {
+            let _ = write!(page, "<td>{}", escape(cell));
+        }
+    }
+    page.push_str("</tbody></table></main></html>");
+    page
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,1 @@
+export type Account = { name: string; nik_masked: string; email_masked: string | null; phone_masked: string | null };

@@ -1,0 +1,1 @@
+export type AreaState = { area: string; open: boolean; notice: string | null };

@@ -1,0 +1,1 @@
+export type BalanceCard = { kpj: string; amount: number };

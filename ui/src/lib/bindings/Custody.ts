@@ -1,0 +1,1 @@
+export type Custody = "memory" | "keystore";

@@ -1,0 +1,1 @@
+export type FieldFault = { path: string; code: string };

@@ -1,0 +1,1 @@
+export type LastContribution = { month: string; paid_on: string; amount: number };

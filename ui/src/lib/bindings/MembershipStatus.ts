@@ -1,0 +1,1 @@
+export type MembershipStatus = "active" | "arrears" | "inactive" | "unknown";

@@ -1,0 +1,3 @@
+import type { SessionView } from "./SessionView";
+
+export type Notice = { kind: "session"; session: SessionView };

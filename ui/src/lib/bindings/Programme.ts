@@ -1,0 +1,1 @@
+export type Programme = "jht" | "jp" | "jkk" | "jkm" | "jkp" | "unknown";

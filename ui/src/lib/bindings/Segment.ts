@@ -1,0 +1,1 @@
+export type Segment = "pu" | "bpu" | "pmi" | "construction" | "unknown";

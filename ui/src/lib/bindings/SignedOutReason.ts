@@ -1,0 +1,1 @@
+export type SignedOutReason = "fresh" | "signed_out" | "expired" | "ended";

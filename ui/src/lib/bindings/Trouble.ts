@@ -1,0 +1,1 @@
+export type Trouble = "offline" | "slow" | "unavailable" | "garbled";

@@ -1,0 +1,1 @@
+export type UpdateAdvice = "none" | "recommended" | "required";

@@ -1,0 +1,61 @@
+// Every refusal in words: what happened, and what to do now. ONE table, complete by type.
+import type { Fault } from './bindings/Fault';
+import type { FaultCode } from './bindings/FaultCode';
+import type { FieldFault } from './bindings/FieldFault';
+import { duration } from './format/duration';
+import { m } from './paraglide/messages';
+
+/** The way out that goes with a refusal. A screen offers it as a button when it has it. */
+export type Way = 'again' | 'new_code' | 'sign_in';
+
+export const WAYS: Record<Way, () => string> = {
+  again: m.retry,
+  new_code: m.code_send_new,
+  sign_in: m.sign_in_again,
+};
+
+type Entry = { happened: () => string; now: (fault: Fault) => string; way: Way | null };
+
+const FAULTS: Record<FaultCode, Entry> = {
+  offline: { happened: m.fault_offline, now: m.fault_offline_now, way: 'again' },
+  slow: { happened: m.fault_slow, now: m.fault_slow_now, way: 'again' },
+  unavailable: { happened: m.fault_unavailable, now: afterAWhile, way: 'again' },
+  garbled: { happened: m.fault_garbled, now: m.fault_garbled_now, way: 'again' },
+  sign_in_rejected: { happened: m.fault_sign_in_rejected, now: m.fault_sign_in_rejected_now, way: null },
+  code_wrong: { happened: m.fault_code_wrong, now: m.fault_code_wrong_now, way: null },
+  code_expired: { happened: m.fault_code_expired, now: m.fault_code_expired_now, way: 'new_code' },
+  code_exhausted: { happened: m.fault_code_exhausted, now: m.fault_code_exhausted_now, way: 'new_code' },
+  challenge_gone: { happened: m.fault_challenge_gone, now: m.fault_challenge_gone_now, way: 'sign_in' },
+  too_many_tries: { happened: m.fault_too_many_tries, now: afterAWhile, way: null },
+  too_soon: { happened: m.fault_too_soon, now: afterAWhile, way: null },
+  session_required: { happened: m.fault_session_required, now: m.fault_session_now, way: 'sign_in' },
+  session_ended: { happened: m.fault_session_ended, now: m.fault_session_now, way: 'sign_in' },
+  invalid_request: { happened: m.fault_invalid_request, now: m.fault_invalid_request_now, way: null },
+  invalid_field: { happened: m.fault_invalid_field, now: m.fault_invalid_field_now, way: null },
+  clock_skewed: { happened: m.fault_clock_skewed, now: m.fault_clock_skewed_now, way: 'again' },
+  area_resting: { happened: m.fault_area_resting, now: afterAWhile, way: 'again' },
+  not_found: { happened: m.fault_not_found, now: m.fault_not_found_now, way: null },
+  internal: { happened: m.fault_internal, now: m.fault_internal_now, way: 'again' },
+  unknown: { happened: m.fault_unknown, now: m.fault_unknown_now, way: 'again' },
+};
+
+export type Wording = { happened: string; now: string; way: Way | null };
+
+export function wording(fault: Fault): Wording {
+  // A newer core may know codes this page does not.
+  const entry: Entry = FAULTS[fault.code] ?? FAULTS.unknown;
+  return { happened: entry.happened(), now: entry.now(fault), way: entry.way };
+}
+
+/** What is wrong with one field, by the name the person sees above it. */
+export function fieldMessage({ code }: FieldFault, label: string): string {
+  const name = { field: label };
+  if (code === 'required') return m.field_required(name);
+  if (code === 'malformed') return m.field_malformed(name);
+  if (code === 'too_long') return m.field_too_long(name);
+  return m.field_refused(name);
+}
+
+function afterAWhile({ retry_after }: Fault): string {
+  return retry_after === null ? m.fault_wait() : m.fault_wait_for({ time: duration(retry_after) });
+}

@@ -1,0 +1,27 @@
+// The places of the app: ONE list for the tabs and the rail. A place joins when it leads somewhere.
+import House from '@lucide/svelte/icons/house';
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import UserRound from '@lucide/svelte/icons/user-round';
+import { m } from './paraglide/messages';
+import { router, type Screen } from './router.svelte';
+
+export const PLACES = [
+  { screen: 'home', icon: House, title: m.home },
+  { screen: 'services', icon: LayoutGrid, title: m.services },
+  { screen: 'profile', icon: UserRound, title: m.profile },
+] as const;
+
+type Place = (typeof PLACES)[number]['screen'];
+
+/** The place each screen belongs to, so that a tab stays lit below it. */
+const BELONGS: Record<Screen, Place> = {
+  home: 'home',
+  balance: 'home',
+  services: 'services',
+  status: 'services',
+  profile: 'profile',
+};
+
+export function currentPlace(): Place {
+  return BELONGS[router.screen];
+}

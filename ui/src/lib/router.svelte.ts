@@ -1,0 +1,76 @@
+// Screens live behind the hash, so the system's back button, a reload and a bookmark all work.
+import { settled } from './layers';
+
+export type Screen = 'home' | 'balance' | 'services' | 'status' | 'profile';
+
+const PATHS: Record<Screen, string> = {
+  home: '',
+  balance: 'saldo',
+  services: 'layanan',
+  status: 'status',
+  profile: 'profil',
+};
+
+/** The address of a screen, or of one part of it (`#/saldo/kartu-2`). */
+export function address(screen: Screen, part = ''): string {
+  return part ? `#/${PATHS[screen]}/${part}` : `#/${PATHS[screen]}`;
+}
+
+type Route = { screen: Screen; part: string };
+
+function parse(hash: string): Route {
+  const [path = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
+  const screen = (Object.keys(PATHS) as Screen[]).find((name) => PATHS[name] === path);
+  return screen ? { screen, part } : { screen: 'home', part: '' };
+}
+
+let route = $state.raw<Route>(parse(location.hash));
+let depth = (history.state as { depth?: number } | null)?.depth ?? 0;
+let moved = false;
+
+export const router = {
+  get screen(): Screen {
+    return route.screen;
+  },
+  /** The part of the screen that was asked for; it is brought into view and takes the focus. */
+  get part(): string {
+    return route.part;
+  },
+  /** False until the person goes somewhere: the first screen must not grab the focus. */
+  get moved(): boolean {
+    return moved;
+  },
+};
+
+/** From now on a new screen's title takes the focus, as after following a link. */
+export function announceNextScreen(): void {
+  moved = true;
+}
+
+/** One step back in the app; a screen that was opened directly has its parent behind it. */
+export function goBack(parent: Screen): void {
+  if (depth > 0) history.back();
+  else location.replace(address(parent));
+}
+
+/** After signing out the next person begins at the beginning. */
+export async function startOver(): Promise<void> {
+  await settled();
+  location.replace(address('home'));
+}
+
+window.addEventListener('popstate', (event: PopStateEvent) => {
+  const state = event.state as { depth?: number } | null;
+  if (state?.depth === undefined) {
+    depth += 1;
+    history.replaceState({ depth }, '');
+  } else {
+    depth = state.depth;
+  }
+  const next = parse(location.hash);
+  if (next.screen === route.screen && next.part === route.part) return;
+  moved = true;
+  route = next;
+});
+
+history.replaceState({ depth }, '');

@@ -1,0 +1,85 @@
+// Who is using the app. Every command goes through `ask`, so a session that ended is noticed at once.
+import type { AppInfo } from './bindings/AppInfo';
+import type { Channel } from './bindings/Channel';
+import type { Commands } from './bindings/commands';
+import type { Fault } from './bindings/Fault';
+import type { SessionView } from './bindings/SessionView';
+import { call, listen, type Command } from './host';
+import { adopt } from './preferences.svelte';
+import { announceNextScreen } from './router.svelte';
+
+let app = $state.raw<AppInfo | null>(null);
+let view = $state.raw<SessionView>({ state: 'signed_out', reason: 'fresh', login: null });
+// The server counts from its answer; the page counts on from here.
+let since = $state(0);
+
+export const session = {
+  get app(): AppInfo | null {
+    return app;
+  },
+  get view(): SessionView {
+    return view;
+  },
+  get since(): number {
+    return since;
+  },
+};
+
+export async function openApp(): Promise<void> {
+  const answer = await call('open_app', {});
+  app = answer;
+  adopt(answer.preferences);
+  take(answer.session);
+}
+
+export function followNotices(): () => void {
+  return listen((notice) => {
+    if (notice.kind === 'session') enter(notice.session);
+  });
+}
+
+export async function ask<C extends Command>(
+  command: C,
+  args: Commands[C]['args'],
+): Promise<Commands[C]['answer']> {
+  try {
+    return await call(command, args);
+  } catch (thrown) {
+    const { code } = thrown as Fault;
+    if (view.state === 'signed_in') {
+      if (code === 'session_ended') enter({ state: 'signed_out', reason: 'ended', login: null });
+      if (code === 'session_required') enter({ state: 'signed_out', reason: 'expired', login: null });
+    }
+    throw thrown;
+  }
+}
+
+export async function signIn(login: string, password: string): Promise<void> {
+  enter(await ask('sign_in', { login, password }));
+}
+
+export async function enterCode(code: string): Promise<void> {
+  enter(await ask('enter_code', { code }));
+}
+
+export async function resendCode(channel: Channel | null): Promise<void> {
+  enter(await ask('resend_code', { channel }));
+}
+
+export async function cancelCode(): Promise<void> {
+  enter(await ask('cancel_code', {}));
+}
+
+export async function signOut(): Promise<void> {
+  enter(await ask('sign_out', {}));
+}
+
+function enter(next: SessionView): void {
+  if (next.state !== view.state) announceNextScreen();
+  take(next);
+}
+
+function take(next: SessionView): void {
+  view = next;
+  since = Date.now();
+}

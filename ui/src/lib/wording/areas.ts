@@ -1,0 +1,12 @@
+import { m } from '../paraglide/messages';
+
+const NAMES: Record<string, () => string> = {
+  account: m.area_account,
+  membership: m.area_membership,
+  balance: m.area_balance,
+};
+
+/** An area a newer service knows and this page does not is shown by its own name. */
+export function areaName(area: string): string {
+  return NAMES[area]?.() ?? area.replace(/_/g, ' ');
+}
