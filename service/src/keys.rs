@@ -79,13 +79,7 @@ impl Keys {
         };
         let bytes =
             Zeroizing::new(serde_json::to_vec_pretty(&file).map_err(|_| KeyFileError::Damaged)?);
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut out = options.open(path)?;
-        out.write_all(&bytes)?;
-        out.sync_all()?;
+        write_once(path, &bytes)?;
         Self::parse(&bytes)
     }
 
@@ -141,6 +135,27 @@ impl Keys {
     pub fn pepper_matches(&self, purpose: &str, text: &str, digest: &[u8]) -> bool {
         hmac::verify(&self.pepper, &message(&[purpose, text]), digest).is_ok()
     }
+}
+
+/// The file is there whole or not at all, and never takes the place of another: a service killed
+/// while it made its keys must start again, and data sealed under lost keys is lost.
+fn write_once(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let half = path.with_extension(format!("half-{}", std::process::id()));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(&half)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    let linked = fs::hard_link(&half, path);
+    fs::remove_file(&half)?;
+    linked?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn place(column: &str, row: &str) -> Context {

@@ -87,6 +87,7 @@ async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
     })
     .await?;
     let messenger = SandboxMessenger::open(app.clone()).await?;
+    outbox::begin_again(&app).await?;
     tokio::spawn(outbox::deliver(app.clone(), messenger));
     tokio::spawn(watch_areas(app.clone()));
 

@@ -2,8 +2,8 @@ import './styles/all.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { useAppearance } from './lib/appearance';
-import { preferences } from './lib/preferences.svelte';
 import { useLanguage } from './lib/language.svelte';
+import { preferences } from './lib/preferences.svelte';
 
 // Before Rust has answered, the device's own wishes hold.
 useAppearance(preferences.current);

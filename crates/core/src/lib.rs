@@ -1,1 +1,22 @@
+//! The app without Tauri: session, views and use cases. Whatever touches the outside goes through
+//! a port ([`ports`]); whatever the web view sees is a type of this crate or of `jmo-wire`, and
+//! never a token.
 
+mod account;
+mod app;
+mod balance;
+mod fault;
+mod membership;
+pub mod ports;
+mod preferences;
+mod saved;
+mod session;
+mod status;
+mod view;
+
+pub use app::{App, AppInfo, Config, Custody};
+pub use fault::{Fault, FaultCode};
+pub use preferences::{Language, Preferences, TextSize, Theme};
+pub use session::{CodeChallenge, SessionView, SignedOutReason};
+pub use status::{ServiceView, UpdateAdvice};
+pub use view::{Source, Trouble, View};

@@ -7,7 +7,7 @@ use std::{fmt, iter::Sum};
 /// anything else is refused when read. There are no `+` and `-`: an overflow in money must be
 /// somebody's decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "number"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "number"))]
 #[cfg_attr(
     feature = "schema",
     derive(utoipa::ToSchema),

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 /// A calendar month of the years 1 to 9999, written `2026-09`: the unit contributions are owed in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Month(
     /// Months since January of the year 0, so that all arithmetic is ordinary.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What one card holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BalanceCard {
     /// The card's number.
     pub kpj: Kpj,
@@ -20,7 +20,7 @@ pub struct BalanceCard {
 /// What one calendar year added, all cards together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BalanceYear {
     /// The calendar year.
     pub year: i16,
@@ -39,7 +39,7 @@ pub struct BalanceYear {
 /// The answer of `/v1/balance`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Balance {
     /// JHT of all cards.
     pub total: Rupiah,

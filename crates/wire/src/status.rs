@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The public answer of `/v1/status`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ServiceStatus {
     /// The service's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
@@ -32,7 +32,7 @@ pub struct ServiceStatus {
 /// Whether one area works now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AreaState {
     /// The area's name, as in the addresses: `account`, `membership`, `balance`.
     pub area: String,

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// A sentence of the service's own, in both languages; the app shows the one the person reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Text {
     /// Bahasa Indonesia.
     pub id: String,

@@ -73,21 +73,22 @@ pub async fn begin(
 /// Sends a new code, perhaps another way. The old one is worthless from then on.
 ///
 /// # Errors
-/// `too_soon` before the wait is over, `code_exhausted` after five codes, `challenge_gone`.
+/// `too_soon` before the wait is over; `challenge_gone` after five codes, an hour, or a sign-in.
 pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal> {
     let hash = token_hash(&asked.challenge_token);
     let now = app.clock().now();
     let mut tx = app.store().write().await?;
     let open = find(&mut tx, &hash, now).await?;
+    // First: nobody should wait for a code that will never be sent.
+    if open.sent >= MAX_SENT {
+        return Err(Refusal::new(Code::ChallengeGone));
+    }
     if now.as_microsecond() < open.resend_at {
         let left = (open.resend_at - now.as_microsecond()) / 1_000_000 + 1;
         return Err(Refusal::wait(
             Code::TooSoon,
             u32::try_from(left).unwrap_or(u32::MAX),
         ));
-    }
-    if open.sent >= MAX_SENT {
-        return Err(Refusal::new(Code::ChallengeGone));
     }
     let contacts = store::contacts(&mut tx, app.keys(), &open.account_id).await?;
     let channels = contacts.channels();

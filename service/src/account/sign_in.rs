@@ -61,6 +61,10 @@ fn check(asked: &SignIn) -> Result<Login, Refusal> {
         let code = match text.chars().count() {
             0 => FieldCode::Required,
             length if length > most => FieldCode::TooLong,
+            // Kept and shown; and a NUL is nothing every database can keep.
+            _ if path == "device_name" && text.chars().any(char::is_control) => {
+                FieldCode::Malformed
+            }
             _ => continue,
         };
         fields.push(FieldProblem {

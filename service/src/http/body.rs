@@ -47,6 +47,10 @@ impl<T: DeserializeOwned, S: Sync> FromRequest<S> for Body<T> {
                         Code::MalformedJson
                     })
                 })?;
+        // serde would also fill a structure from an array, by position.
+        if !bytes.trim_ascii_start().starts_with(b"{") {
+            return Err(Refusal::new(Code::MalformedJson));
+        }
         serde_json::from_slice(&bytes)
             .map(Self)
             .map_err(|error| explain(&error))

@@ -6,7 +6,7 @@ mod messenger;
 mod worker;
 
 pub use messenger::{Message, Messenger, NotDelivered};
-pub use worker::deliver;
+pub use worker::{begin_again, deliver};
 
 use crate::App;
 use jmo_wire::{Secret, Text, account::Channel};

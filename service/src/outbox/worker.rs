@@ -9,6 +9,19 @@ const LEASE_MICROS: i64 = 30_000_000;
 const FIRST_WAIT_MICROS: i64 = 5_000_000;
 const LONGEST_WAIT_MICROS: i64 = 3_600_000_000;
 
+/// Gives back what a killed worker held, and does not wait any longer for what failed. Only for a
+/// service that is alone with its database and has just started.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin_again(app: &App) -> Result<(), StoreError> {
+    let mut tx = app.store().write().await?;
+    sqlx::query("UPDATE outbox SET due_at = created_at WHERE sent_at IS NULL")
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await
+}
+
 /// Delivers what is due, for ever.
 pub async fn deliver(app: App, messenger: impl Messenger) {
     loop {

@@ -1,16 +1,19 @@
 use super::{
     Body, Contributed, Event, RegisterError,
+    cards::{Card, Cards},
     ledger::{Entry, Kind, append},
 };
-use crate::App;
+use crate::{App, StoreError, store::Rows};
 use jmo_rules::{Date, Kpj, Month, Nik, Programme, Rupiah, Segment};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, error::ErrorKind};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// Lets a new event take effect.
 pub(super) async fn apply(
     tx: &mut AnyConnection,
     app: &App,
+    cards: &mut Cards,
     event: &Event,
 ) -> Result<(), RegisterError> {
     match &event.body {
@@ -37,9 +40,10 @@ pub(super) async fn apply(
                 *since,
             )
             .await
+            .map_err(|error| misfit(event, error))
         }
         Body::Wage { kpj, from, amount } => {
-            let card = find(tx, event, kpj).await?;
+            let card = cards.find(tx, event, kpj).await?;
             wage(tx, &card, *from, *amount).await
         }
         Body::Contribution {
@@ -47,7 +51,7 @@ pub(super) async fn apply(
             months,
             covered_until,
         } => {
-            let card = find(tx, event, kpj).await?;
+            let card = cards.find(tx, event, kpj).await?;
             contribution(tx, event, &card, months, *covered_until).await
         }
         Body::Return {
@@ -62,7 +66,7 @@ pub(super) async fn apply(
                 amount: *amount,
                 estimate: *estimate,
             };
-            post(tx, event, kpj, entry).await
+            post(tx, cards, event, kpj, entry).await
         }
         Body::Correction {
             kpj,
@@ -75,13 +79,16 @@ pub(super) async fn apply(
                 amount: *amount,
                 estimate: false,
             };
-            post(tx, event, kpj, entry).await
+            post(tx, cards, event, kpj, entry).await
         }
         Body::Claim {
             kpj,
             posted_on,
             amount,
         } => {
+            if amount.get() <= 0 {
+                return Err(RegisterError::Impossible(event.id.clone()));
+            }
             let paid = Rupiah(-amount.get());
             let entry = Entry {
                 kind: Kind::Claim,
@@ -89,10 +96,10 @@ pub(super) async fn apply(
                 amount: paid,
                 estimate: false,
             };
-            post(tx, event, kpj, entry).await
+            post(tx, cards, event, kpj, entry).await
         }
         Body::Exit { kpj, last_day } => {
-            let card = find(tx, event, kpj).await?;
+            let card = cards.find(tx, event, kpj).await?;
             sqlx::query("UPDATE membership SET until = $1 WHERE person_id = $2 AND id = $3")
                 .bind(last_day.to_string())
                 .bind(&card.person_id)
@@ -104,24 +111,18 @@ pub(super) async fn apply(
     }
 }
 
-/// The card an event speaks of.
-pub(super) struct Card {
-    pub person_id: String,
-    pub id: String,
-}
-
 fn unknown(event: &Event) -> RegisterError {
     RegisterError::Unknown(event.id.clone())
 }
 
-async fn find(tx: &mut AnyConnection, event: &Event, kpj: &Kpj) -> Result<Card, RegisterError> {
-    let row: Option<(String, String)> =
-        sqlx::query_as("SELECT person_id, id FROM membership WHERE kpj = $1")
-            .bind(kpj.as_str())
-            .fetch_optional(tx)
-            .await?;
-    row.map(|(person_id, id)| Card { person_id, id })
-        .ok_or_else(|| unknown(event))
+/// What a refusal of the database says about an event: its employer is unknown, or its number is
+/// another card's.
+fn misfit(event: &Event, error: StoreError) -> RegisterError {
+    match error.as_database_error().map(|error| error.kind()) {
+        Some(ErrorKind::ForeignKeyViolation) => unknown(event),
+        Some(ErrorKind::UniqueViolation) => RegisterError::Contradicts(event.id.clone()),
+        _ => error.into(),
+    }
 }
 
 async fn person_id(
@@ -175,7 +176,7 @@ async fn membership(
     npp: Option<&str>,
     programmes: &[Programme],
     since: Date,
-) -> Result<(), RegisterError> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO membership (person_id, id, kpj, segment, npp, programmes, since) VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
@@ -210,6 +211,14 @@ async fn wage(
     Ok(())
 }
 
+static CONTRIBUTIONS: LazyLock<Rows> = LazyLock::new(|| {
+    Rows::new(
+        "INSERT INTO contribution (person_id, membership_id, month, event_id, paid_on, wage, jht, jp, total) VALUES",
+        9,
+        "",
+    )
+});
+
 async fn contribution(
     tx: &mut AnyConnection,
     event: &Event,
@@ -217,33 +226,39 @@ async fn contribution(
     months: &[Contributed],
     covered_until: Option<Date>,
 ) -> Result<(), RegisterError> {
-    let mut entries = Vec::with_capacity(months.len());
-    for paid in months {
-        sqlx::query(
-            "INSERT INTO contribution (person_id, membership_id, month, event_id, paid_on, wage, jht, jp, total)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )
-        .bind(&card.person_id)
-        .bind(&card.id)
-        .bind(paid.month.to_string())
-        .bind(&event.id)
-        .bind(paid.paid_on.to_string())
-        .bind(paid.wage.get())
-        .bind(paid.jht.get())
-        .bind(paid.jp.get())
-        .bind(paid.total.get())
-        .execute(&mut *tx)
-        .await?;
-        if !paid.jht.is_zero() {
-            let kind = Kind::Contribution;
-            entries.push(Entry {
-                kind,
-                posted_on: paid.paid_on,
-                amount: paid.jht,
-                estimate: false,
-            });
-        }
+    let negative = |paid: &Contributed| {
+        [paid.wage, paid.jht, paid.jp, paid.total]
+            .iter()
+            .any(|amount| amount.is_negative())
+    };
+    if months.iter().any(negative) {
+        return Err(RegisterError::Impossible(event.id.clone()));
     }
+    for (insert, months) in CONTRIBUTIONS.chunks(months) {
+        let mut query = sqlx::query(insert);
+        for paid in months {
+            query = query
+                .bind(&card.person_id)
+                .bind(&card.id)
+                .bind(paid.month.to_string())
+                .bind(&event.id)
+                .bind(paid.paid_on.to_string())
+                .bind(paid.wage.get())
+                .bind(paid.jht.get())
+                .bind(paid.jp.get())
+                .bind(paid.total.get());
+        }
+        query.execute(&mut *tx).await?;
+    }
+    let to_jht = months.iter().filter(|paid| !paid.jht.is_zero());
+    let entries: Vec<_> = to_jht
+        .map(|paid| Entry {
+            kind: Kind::Contribution,
+            posted_on: paid.paid_on,
+            amount: paid.jht,
+            estimate: false,
+        })
+        .collect();
     if let Some(day) = covered_until {
         sqlx::query("UPDATE membership SET covered_until = $1 WHERE person_id = $2 AND id = $3")
             .bind(day.to_string())
@@ -257,10 +272,11 @@ async fn contribution(
 
 async fn post(
     tx: &mut AnyConnection,
+    cards: &mut Cards,
     event: &Event,
     kpj: &Kpj,
     entry: Entry,
 ) -> Result<(), RegisterError> {
-    let card = find(tx, event, kpj).await?;
+    let card = cards.find(tx, event, kpj).await?;
     append(tx, event, &card, &[entry]).await
 }

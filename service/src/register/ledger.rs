@@ -1,7 +1,8 @@
-use super::{Event, RegisterError, apply::Card};
-use crate::{Store, StoreError};
+use super::{Event, RegisterError, cards::Card};
+use crate::{Store, StoreError, store::Rows};
 use jmo_rules::{Date, Rupiah};
 use sqlx::AnyConnection;
+use std::sync::LazyLock;
 
 /// The sub-account everything goes to until the split of UU 4/2023 Art. 188 (main and additional
 /// account) has its regulations.
@@ -36,6 +37,14 @@ pub(super) struct Entry {
     pub estimate: bool,
 }
 
+static LINES: LazyLock<Rows> = LazyLock::new(|| {
+    Rows::new(
+        "INSERT INTO ledger (person_id, membership_id, sub_account, event_id, line, kind, year, posted_on, amount, estimate) VALUES",
+        10,
+        "",
+    )
+});
+
 /// Appends entries and moves the running sum by exactly their total, in the caller's transaction.
 pub(super) async fn append(
     tx: &mut AnyConnection,
@@ -46,25 +55,32 @@ pub(super) async fn append(
     if entries.is_empty() {
         return Ok(());
     }
-    for (line, entry) in (0_i64..).zip(entries) {
-        sqlx::query(
-            "INSERT INTO ledger (person_id, membership_id, sub_account, event_id, line, kind, year, posted_on, amount, estimate)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        )
-        .bind(&card.person_id)
-        .bind(&card.id)
-        .bind(MAIN_LEGACY)
-        .bind(&event.id)
-        .bind(line)
-        .bind(entry.kind.name())
-        .bind(i64::from(entry.posted_on.year()))
-        .bind(entry.posted_on.to_string())
-        .bind(entry.amount.get())
-        .bind(i64::from(entry.estimate))
-        .execute(&mut *tx)
-        .await?;
+    let lines: Vec<_> = (0_i64..).zip(entries).collect();
+    for (insert, lines) in LINES.chunks(&lines) {
+        let mut query = sqlx::query(insert);
+        for (line, entry) in lines {
+            query = query
+                .bind(&card.person_id)
+                .bind(&card.id)
+                .bind(MAIN_LEGACY)
+                .bind(&event.id)
+                .bind(*line)
+                .bind(entry.kind.name())
+                .bind(i64::from(entry.posted_on.year()))
+                .bind(entry.posted_on.to_string())
+                .bind(entry.amount.get())
+                .bind(i64::from(entry.estimate));
+        }
+        query.execute(&mut *tx).await?;
     }
-    let total: i64 = entries.iter().map(|entry| entry.amount.get()).sum();
+    let total = entries
+        .iter()
+        .try_fold(0_i64, |sum, entry| sum.checked_add(entry.amount.get()))
+        .ok_or_else(|| RegisterError::Impossible(event.id.clone()))?;
+    if moved(tx, card, total).await? {
+        return Ok(());
+    }
+    // The first entry of an account opens it.
     sqlx::query(
         "INSERT INTO balance (person_id, membership_id, sub_account, amount) VALUES ($1, $2, $3, 0)
          ON CONFLICT (person_id, membership_id, sub_account) DO NOTHING",
@@ -74,7 +90,16 @@ pub(super) async fn append(
     .bind(MAIN_LEGACY)
     .execute(&mut *tx)
     .await?;
-    let moved: Option<(i64,)> = sqlx::query_as(
+    if moved(tx, card, total).await? {
+        Ok(())
+    } else {
+        Err(RegisterError::Overdraws(event.id.clone()))
+    }
+}
+
+/// Moves the running sum; false when there is none, or not enough in it.
+async fn moved(tx: &mut AnyConnection, card: &Card, total: i64) -> Result<bool, StoreError> {
+    let now: Option<(i64,)> = sqlx::query_as(
         "UPDATE balance SET amount = amount + $1
          WHERE person_id = $2 AND membership_id = $3 AND sub_account = $4 AND amount + $1 >= 0
          RETURNING amount",
@@ -85,9 +110,7 @@ pub(super) async fn append(
     .bind(MAIN_LEGACY)
     .fetch_optional(tx)
     .await?;
-    moved
-        .map(|_| ())
-        .ok_or_else(|| RegisterError::Overdraws(event.id.clone()))
+    Ok(now.is_some())
 }
 
 /// A running sum that is not the sum of its entries.

@@ -5,6 +5,7 @@
 //! its membership) and a batch takes effect whole or not at all. Nobody else writes the ledger.
 
 mod apply;
+mod cards;
 mod event;
 mod feed;
 mod ledger;

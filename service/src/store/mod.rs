@@ -5,6 +5,9 @@
 //! [`Store::write`] and nothing but the database is waited for inside one.
 
 mod migrations;
+mod rows;
+
+pub(crate) use rows::Rows;
 
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
 use std::{path::Path, time::Duration};

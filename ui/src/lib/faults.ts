@@ -1,16 +1,16 @@
 // Every refusal in words: what happened, and what to do now. ONE table, complete by type.
 import type { Fault } from './bindings/Fault';
 import type { FaultCode } from './bindings/FaultCode';
-import type { FieldFault } from './bindings/FieldFault';
+import type { FieldProblem } from './bindings/FieldProblem';
+import type { Trouble } from './bindings/Trouble';
 import { duration } from './format/duration';
 import { m } from './paraglide/messages';
 
 /** The way out that goes with a refusal. A screen offers it as a button when it has it. */
-export type Way = 'again' | 'new_code' | 'sign_in';
+export type Way = 'again' | 'sign_in';
 
 export const WAYS: Record<Way, () => string> = {
   again: m.retry,
-  new_code: m.code_send_new,
   sign_in: m.sign_in_again,
 };
 
@@ -23,8 +23,8 @@ const FAULTS: Record<FaultCode, Entry> = {
   garbled: { happened: m.fault_garbled, now: m.fault_garbled_now, way: 'again' },
   sign_in_rejected: { happened: m.fault_sign_in_rejected, now: m.fault_sign_in_rejected_now, way: null },
   code_wrong: { happened: m.fault_code_wrong, now: m.fault_code_wrong_now, way: null },
-  code_expired: { happened: m.fault_code_expired, now: m.fault_code_expired_now, way: 'new_code' },
-  code_exhausted: { happened: m.fault_code_exhausted, now: m.fault_code_exhausted_now, way: 'new_code' },
+  code_expired: { happened: m.fault_code_expired, now: m.fault_code_expired_now, way: null },
+  code_exhausted: { happened: m.fault_code_exhausted, now: m.fault_code_exhausted_now, way: null },
   challenge_gone: { happened: m.fault_challenge_gone, now: m.fault_challenge_gone_now, way: 'sign_in' },
   too_many_tries: { happened: m.fault_too_many_tries, now: afterAWhile, way: null },
   too_soon: { happened: m.fault_too_soon, now: afterAWhile, way: null },
@@ -47,8 +47,14 @@ export function wording(fault: Fault): Wording {
   return { happened: entry.happened(), now: entry.now(fault), way: entry.way };
 }
 
+/** A view's trouble as a refusal, for a screen that has nothing saved to show. */
+export function faultOf(trouble: Trouble): Fault {
+  const code = trouble === 'resting' ? 'area_resting' : trouble;
+  return { code, fields: [], retry_after: null, reference: null };
+}
+
 /** What is wrong with one field, by the name the person sees above it. */
-export function fieldMessage({ code }: FieldFault, label: string): string {
+export function fieldMessage({ code }: FieldProblem, label: string): string {
   const name = { field: label };
   if (code === 'required') return m.field_required(name);
   if (code === 'malformed') return m.field_malformed(name);

@@ -1,6 +1,6 @@
 // One reactive language: every message reads it, so switching repaints words and loses nothing typed.
-import { overwriteGetLocale, type Locale } from './paraglide/runtime';
 import type { Preferences } from './bindings/Preferences';
+import { overwriteGetLocale, type Locale } from './paraglide/runtime';
 
 let current = $state<Locale>('id');
 

@@ -10,7 +10,7 @@ import { address } from './router.svelte';
 
 export type Service = {
   id: string;
-  icon: Component<{ size?: string | number }>;
+  icon: Component;
   title: () => string;
   about: () => string;
   /** Other words people look for it by. */

@@ -47,8 +47,9 @@ export async function ask<C extends Command>(
   } catch (thrown) {
     const { code } = thrown as Fault;
     if (view.state === 'signed_in') {
-      if (code === 'session_ended') enter({ state: 'signed_out', reason: 'ended', login: null });
-      if (code === 'session_required') enter({ state: 'signed_out', reason: 'expired', login: null });
+      if (code === 'session_ended' || code === 'session_required') {
+        enter({ state: 'signed_out', reason: 'ended', login: null });
+      }
     }
     throw thrown;
   }

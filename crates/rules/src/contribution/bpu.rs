@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// The trade of a self-employed member, as far as discounts tell trades apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum BpuSector {
     /// Ride-hailing, motorcycle taxis, drivers and couriers.

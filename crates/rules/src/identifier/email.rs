@@ -4,7 +4,7 @@ use std::str::FromStr;
 /// An e-mail address, which is also the login name: the plain form of RFC 5322 (no quotes, comments,
 /// address literals or non-ASCII), at most 254 characters, its domain in lower case.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Email(String);
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 /// Kartu Peserta Jamsostek, the membership number under the NIK on the card: 11 digits without a
 /// public check digit. One person may hold several, one per employer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Kpj(String);
 

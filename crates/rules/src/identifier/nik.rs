@@ -11,7 +11,7 @@ use std::str::FromStr;
 /// A NIK never changes, so its area is where it was first issued: never compare it with today's
 /// address. Whether it belongs to its bearer only the civil registry can say.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Nik(String);
 

@@ -7,7 +7,7 @@ use std::str::FromStr;
 /// Nomor Pokok Wajib Pajak, the tax number, as 16 digits (PMK 112/2022 jo. 136/2023): the NIK for an
 /// Indonesian individual, `0` and the older 15 digits for everybody else.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Npwp(String);
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 /// An Indonesian mobile number in E.164 (`+6281234564410`): the national part is `8`, one of 1–3 or
 /// 5–9, and 7–10 more digits.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Phone(String);
 

@@ -1,7 +1,7 @@
 import type { MembershipCard } from '../bindings/MembershipCard';
+import type { Fact } from '../fact';
 import { longDate, monthAndYear } from '../format/dates';
 import { rupiah } from '../format/rupiah';
-import type { Fact } from '../fact';
 import { m } from '../paraglide/messages';
 import { payer, segmentName } from './membership';
 
@@ -17,13 +17,12 @@ export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
       name: card.segment === 'bpu' ? m.card_income_base() : m.card_wage(),
       value: card.wage === null ? m.value_none() : money(card.wage),
     },
-    last
-      ? {
-          name: m.card_last(),
-          value: monthAndYear(last.month),
-          note: m.card_last_note({ amount: money(last.amount), date: longDate(last.paid_on) }),
-        }
-      : { name: m.card_last(), value: m.value_none_yet() },
+    ...(last
+      ? [
+          { name: m.card_last(), value: monthAndYear(last.month), note: money(last.amount) },
+          { name: m.card_paid_on(), value: longDate(last.paid_on) },
+        ]
+      : [{ name: m.card_last(), value: m.value_none_yet() }]),
     { name: m.card_since(), value: longDate(card.since) },
     ...(card.until ? [{ name: m.card_until(), value: longDate(card.until) }] : []),
   ];

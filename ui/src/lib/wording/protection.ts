@@ -1,9 +1,17 @@
 import type { Membership } from '../bindings/Membership';
+import type { Programme } from '../bindings/Programme';
 import { longDate } from '../format/dates';
 import { m } from '../paraglide/messages';
 import { programmeNames } from './membership';
 
 export type Protection = { safe: boolean; title: string; text: string };
+
+// In plain words first: an acronym alone tells nobody what it protects from.
+const RISKS: Partial<Record<Programme, () => string>> = { jkk: m.risk_jkk, jkm: m.risk_jkm, jkp: m.risk_jkp };
+
+function riskOf(programme: Programme): string {
+  return RISKS[programme]?.() ?? programmeNames(programme).full;
+}
 
 /** What a person is protected against right now, and until when; the earliest end is the one to know. */
 export function protection({ programmes }: Membership): Protection {
@@ -11,7 +19,7 @@ export function protection({ programmes }: Membership): Protection {
     cover.kind === 'covered' ? [{ programme, until: cover.until }] : [],
   );
   if (covered.length > 0) {
-    const names = covered.map(({ programme }) => programmeNames(programme).short).join(', ');
+    const names = covered.map(({ programme }) => riskOf(programme)).join(', ');
     const end = covered.map(({ until }) => until).filter((until) => until !== null).sort()[0];
     return {
       safe: true,

@@ -1,0 +1,20 @@
+use crate::{App, Fault, view::View};
+use jmo_wire::balance::Balance;
+
+impl App {
+    /// The JHT balance.
+    ///
+    /// # Errors
+    /// `session_required` or `session_ended`.
+    pub async fn balance(&self, refresh: bool) -> Result<View<Balance>, Fault> {
+        self.look(
+            refresh,
+            |saved| &mut saved.balance,
+            |access, known| {
+                let api = self.api.clone();
+                async move { api.balance(&access, &known).await }
+            },
+        )
+        .await
+    }
+}

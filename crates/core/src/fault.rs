@@ -1,0 +1,122 @@
+use crate::ports::ApiError;
+use jmo_wire::{Code, FieldProblem, Problem};
+use serde::Serialize;
+
+/// What went wrong, as far as somebody can act on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum FaultCode {
+    /// Nobody answers: no network, or no service.
+    Offline,
+    /// No answer in time.
+    Slow,
+    /// The service cannot answer now.
+    Unavailable,
+    /// Something answers that is not the service.
+    Garbled,
+    /// Login and password do not belong together.
+    SignInRejected,
+    /// Not the code that was sent.
+    CodeWrong,
+    /// The code is too old.
+    CodeExpired,
+    /// Too many wrong codes; ask for a new one.
+    CodeExhausted,
+    /// This sign-in is over; begin again.
+    ChallengeGone,
+    /// Too many tries; wait.
+    TooManyTries,
+    /// Another code may be sent later.
+    TooSoon,
+    /// Sign in first.
+    SessionRequired,
+    /// The session is over; sign in again.
+    SessionEnded,
+    /// The app and the service do not understand each other.
+    InvalidRequest,
+    /// Fields have values that cannot be right.
+    InvalidField,
+    /// The request arrived too late to take effect.
+    ClockSkewed,
+    /// This area rests.
+    AreaResting,
+    /// No such thing.
+    NotFound,
+    /// A fault of ours.
+    Internal,
+    /// Something this build has no word for.
+    Unknown,
+}
+
+/// An operation that did not succeed, as the web view learns of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{code:?}")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Fault {
+    /// What went wrong.
+    pub code: FaultCode,
+    /// The fields at fault, if any.
+    pub fields: Vec<FieldProblem>,
+    /// Seconds to wait.
+    pub retry_after: Option<u32>,
+    /// To quote when asking for help.
+    pub reference: Option<String>,
+}
+
+impl Fault {
+    /// A fault with a code alone.
+    pub fn new(code: FaultCode) -> Self {
+        Self {
+            code,
+            fields: Vec::new(),
+            retry_after: None,
+            reference: None,
+        }
+    }
+}
+
+impl From<ApiError> for Fault {
+    fn from(error: ApiError) -> Self {
+        match error {
+            ApiError::Offline => Self::new(FaultCode::Offline),
+            ApiError::Slow => Self::new(FaultCode::Slow),
+            ApiError::Garbled => Self::new(FaultCode::Garbled),
+            ApiError::Refused(problem) => problem.into(),
+        }
+    }
+}
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        let code = match problem.code {
+            Code::SignInRejected => FaultCode::SignInRejected,
+            Code::CodeWrong => FaultCode::CodeWrong,
+            Code::CodeExpired => FaultCode::CodeExpired,
+            Code::CodeExhausted => FaultCode::CodeExhausted,
+            Code::ChallengeGone => FaultCode::ChallengeGone,
+            Code::TooManyTries => FaultCode::TooManyTries,
+            Code::TooSoon => FaultCode::TooSoon,
+            Code::SessionRequired => FaultCode::SessionRequired,
+            Code::SessionExpired | Code::SessionEnded => FaultCode::SessionEnded,
+            Code::InvalidField => FaultCode::InvalidField,
+            Code::ClockSkewed => FaultCode::ClockSkewed,
+            Code::AreaResting => FaultCode::AreaResting,
+            Code::NotFound => FaultCode::NotFound,
+            Code::Busy | Code::RequestTimeout => FaultCode::Unavailable,
+            Code::Internal => FaultCode::Internal,
+            Code::MalformedJson
+            | Code::UnknownField
+            | Code::UnsupportedMediaType
+            | Code::BodyTooLarge
+            | Code::MethodNotAllowed => FaultCode::InvalidRequest,
+            Code::Unknown => FaultCode::Unknown,
+        };
+        Self {
+            code,
+            fields: problem.fields,
+            retry_after: problem.retry_after,
+            reference: problem.reference,
+        }
+    }
+}

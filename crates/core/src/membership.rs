@@ -1,0 +1,20 @@
+use crate::{App, Fault, view::View};
+use jmo_wire::membership::Membership;
+
+impl App {
+    /// Cards, employers and programmes.
+    ///
+    /// # Errors
+    /// `session_required` or `session_ended`.
+    pub async fn membership(&self, refresh: bool) -> Result<View<Membership>, Fault> {
+        self.look(
+            refresh,
+            |saved| &mut saved.membership,
+            |access, known| {
+                let api = self.api.clone();
+                async move { api.membership(&access, &known).await }
+            },
+        )
+        .await
+    }
+}

@@ -1,0 +1,9 @@
+//! The session: `SignedOut → AwaitingCode → SignedIn`, and back when it ends.
+
+mod machine;
+mod shown;
+mod state;
+
+pub(crate) use machine::Machine;
+pub use shown::{CodeChallenge, SessionView, SignedOutReason};
+pub(crate) use state::State;

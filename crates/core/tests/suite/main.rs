@@ -1,0 +1,8 @@
+//! The core as a specification, on fake ports: a small service in memory, a clock that stands, a
+//! listener that remembers.
+
+mod account;
+mod model;
+mod service;
+mod views;
+mod world;

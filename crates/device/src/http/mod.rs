@@ -1,0 +1,122 @@
+//! The service over HTTP.
+
+mod address;
+mod answer;
+mod api;
+mod service_time;
+
+pub use address::AddressError;
+
+use address::check;
+use answer::refusal;
+use jmo_core::ports::ApiError;
+use jmo_wire::{Code, TIME_HEADER};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect};
+use service_time::ServiceTime;
+use std::{sync::Once, time::Duration};
+use url::Url;
+
+/// A thin network gets time; a dead one is found out.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(6);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// Speaks to the service at one address.
+#[derive(Debug)]
+pub struct HttpApi {
+    client: Client,
+    base: Url,
+    time: ServiceTime,
+}
+
+impl HttpApi {
+    /// Prepares to speak to the service at `address`; nothing is sent yet.
+    ///
+    /// # Errors
+    /// When the address is not HTTPS (plain HTTP is for this machine only) or has more than an
+    /// origin.
+    pub fn new(address: &str, version: &str) -> Result<Self, AddressError> {
+        Self::with_timeouts(address, version, CONNECT_TIMEOUT, ANSWER_TIMEOUT)
+    }
+
+    /// As [`HttpApi::new`], with other patience.
+    ///
+    /// # Errors
+    /// As [`HttpApi::new`].
+    pub fn with_timeouts(
+        address: &str,
+        version: &str,
+        connect: Duration,
+        answer: Duration,
+    ) -> Result<Self, AddressError> {
+        static PROVIDER: Once = Once::new();
+        PROVIDER.call_once(|| {
+            // Fails only when another one is installed, which serves as well.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+        });
+        let client = Client::builder()
+            .user_agent(format!("jmo/{version}"))
+            .connect_timeout(connect)
+            .timeout(answer)
+            // Our service never redirects; hotel networks do.
+            .redirect(redirect::Policy::none())
+            .build()
+            .map_err(|_| AddressError::Client)?;
+        Ok(Self {
+            client,
+            base: check(address)?,
+            time: ServiceTime::default(),
+        })
+    }
+
+    /// Sends a request and answers with what came back, if it came from our service.
+    ///
+    /// The request says the service's time as this device knows it; when the device was wrong (it
+    /// slept, somebody turned the clock) it learns better and asks once more. The refused request
+    /// had no effect, so asking again is safe for every address.
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        with: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Response, ApiError> {
+        let once = async || {
+            let url = self.base.join(path).map_err(|_| ApiError::Garbled)?;
+            let mut request = with(self.client.request(method.clone(), url));
+            if let Some(now) = self.time.now() {
+                request = request.header(TIME_HEADER, now.to_string());
+            }
+            let response = request.send().await.map_err(|error| trouble(&error))?;
+            self.time.learn(response.headers());
+            Ok(response)
+        };
+        let response = once().await?;
+        if response.status() != StatusCode::BAD_REQUEST {
+            return success(response).await;
+        }
+        match refusal(response).await {
+            ApiError::Refused(problem) if problem.code == Code::ClockSkewed => {
+                success(once().await?).await
+            }
+            error => Err(error),
+        }
+    }
+}
+
+async fn success(response: Response) -> Result<Response, ApiError> {
+    let status = response.status();
+    if status.is_success() || status == StatusCode::NOT_MODIFIED {
+        Ok(response)
+    } else {
+        Err(refusal(response).await)
+    }
+}
+
+fn trouble(error: &reqwest::Error) -> ApiError {
+    if error.is_timeout() && !error.is_connect() {
+        ApiError::Slow
+    } else if error.is_decode() {
+        ApiError::Garbled
+    } else {
+        ApiError::Offline
+    }
+}

@@ -1,0 +1,65 @@
+//! One area may rest while the others work.
+
+use crate::test_app::{SITI, TestApp};
+use serde_json::json;
+
+async fn turn(app: &TestApp, area: &str, open: bool) -> u16 {
+    let switch = json!({
+        "area": area, "open": open,
+        "notice_id": "Sedang diperbarui.", "notice_en": "Being updated.",
+    });
+    app.post("/sandbox/areas", &switch).send().await.status
+}
+
+#[tokio::test]
+async fn a_resting_area_says_so_and_the_others_work() {
+    let app = TestApp::new().await;
+    let siti = app.sign_in(SITI).await;
+    assert_eq!(turn(&app, "balance", false).await, 204);
+
+    let resting = app.balance(&siti.access).send().await;
+    assert_eq!((resting.status, resting.code().as_str()), (503, "area_resting"));
+    assert_eq!(resting.header("content-type"), "application/problem+json");
+    for path in ["/v1/membership", "/v1/account", "/v1/status", "/health"] {
+        assert_eq!(app.get(path).bearer(&siti.access).send().await.status, 200, "{path}");
+    }
+
+    assert_eq!(turn(&app, "balance", true).await, 204);
+    app.balance(&siti.access).send().await.ok();
+}
+
+#[tokio::test]
+async fn the_status_tells_which_area_rests_and_why() {
+    let app = TestApp::new().await;
+    turn(&app, "membership", false).await;
+    let status = app.get("/v1/status").send().await;
+    assert_eq!(status.header("cache-control"), "public, max-age=60");
+    let status = status.ok();
+    let areas = status["areas"].as_array().expect("a list");
+    let names: Vec<_> = areas.iter().map(|area| area["area"].as_str()).collect();
+    assert_eq!(names, [Some("account"), Some("balance"), Some("membership")]);
+    assert_eq!(areas[1]["open"], true);
+    assert_eq!(areas[2]["open"], false);
+    let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
+    assert_eq!(areas[2]["notice"], notice);
+    assert_eq!(status["sandbox"], true);
+    assert_eq!(status["time"], crate::test_app::BEGIN);
+}
+
+#[tokio::test]
+async fn a_resting_account_area_lets_nobody_in_but_keeps_who_is_in() {
+    let app = TestApp::new().await;
+    let siti = app.sign_in(SITI).await;
+    turn(&app, "account", false).await;
+    assert_eq!(app.knock(SITI.email, "guess", None).await.code(), "area_resting");
+    assert_eq!(app.refresh(&siti.refresh).await.code(), "area_resting");
+    app.balance(&siti.access).send().await.ok();
+    turn(&app, "account", true).await;
+    app.refresh(&siti.refresh).await.ok();
+}
+
+#[tokio::test]
+async fn an_area_nobody_knows_cannot_be_turned() {
+    let app = TestApp::empty().await;
+    assert_eq!(turn(&app, "lottery", false).await, 404);
+}

@@ -1,0 +1,31 @@
+//! What cannot be right is refused with a reason of its own, never with a fault of ours, and
+//! leaves no trace.
+
+mod anything;
+mod body;
+mod edge;
+mod fields;
+
+use crate::test_app::{Answer, Tables, TestApp};
+
+/// A refusal looks like every other refusal, whatever caused it.
+fn check_refusal(answer: &Answer, what: &str) {
+    let problem = answer.json();
+    assert!((400..500).contains(&answer.status), "{what}: {} {problem}", answer.status);
+    assert_eq!(answer.header("content-type"), "application/problem+json", "{what}");
+    assert_eq!(problem["status"], answer.status, "{what}");
+    assert_eq!(problem["reference"], answer.header("x-request-id"), "{what}");
+    assert_eq!(answer.header("x-request-id").len(), 36, "{what}");
+    assert!(problem["title"].as_str().is_some_and(|title| !title.is_empty()), "{what}");
+    assert_eq!(answer.header("cache-control"), "no-store", "{what}");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
+    assert!(!answer.header("jmo-time").is_empty(), "{what}");
+}
+
+/// Runs something and finds every table as it was.
+async fn writes_nothing(app: &TestApp, something: impl Future<Output = ()>) {
+    let before = Tables::read(app.app.store()).await;
+    something.await;
+    let after = Tables::read(app.app.store()).await;
+    assert_eq!(before.changed(&after), Vec::<&str>::new(), "tables were written");
+}

@@ -1,0 +1,16 @@
+//! The service as its callers see it: through its router and its register feed, as nobody, as
+//! participant A (Siti) and as participant B (Budi).
+
+mod account;
+//mod areas;
+//mod bad_input;
+//mod contract;
+//mod demo;
+//mod isolation;
+//mod logs;
+//#[path = "../process/mod.rs"]
+//mod process;
+//mod reading;
+//mod register;
+//mod sealed;
+mod test_app;

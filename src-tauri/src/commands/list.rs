@@ -1,0 +1,19 @@
+// THE list of commands. Tauri's handler, the app manifest in build.rs and the TypeScript side are
+// made from it; nothing else names them all.
+macro_rules! commands {
+    ($then:ident) => {
+        $then! {
+            app::open_app() -> AppInfo;
+            account::sign_in(login: String, password: String) -> SessionView;
+            account::enter_code(code: String) -> SessionView;
+            account::resend_code(channel: Option<Channel>) -> SessionView;
+            account::cancel_code() -> SessionView;
+            account::sign_out() -> SessionView;
+            account::show_account(refresh: bool) -> View<Account>;
+            membership::show_membership(refresh: bool) -> View<Membership>;
+            balance::show_balance(refresh: bool) -> View<Balance>;
+            status::show_status() -> ServiceView;
+            preferences::set_preferences(preferences: Preferences) -> Preferences;
+        }
+    };
+}

@@ -1,1 +1,0 @@
-export type FieldFault = { path: string; code: string };

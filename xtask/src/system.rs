@@ -1,0 +1,115 @@
+//! What must be on the machine, and getting it there.
+
+use crate::step::{Failed, ask, command, step};
+
+/// What the app is built with.
+pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
+/// What the tests use beside.
+pub const TEST: &[&str] = &["chromium", "python3-venv"];
+
+/// Sees to it that Debian packages are installed: installs what is missing on Debian and Ubuntu,
+/// and says what to do elsewhere.
+pub fn ensure(packages: &[&str]) -> Result<(), Failed> {
+    if !cfg!(target_os = "linux") {
+        // macOS and Windows bring their own web view.
+        return Ok(());
+    }
+    if ask("dpkg-query", &["--version"]).is_none() {
+        return elsewhere();
+    }
+    let missing: Vec<&str> = packages
+        .iter()
+        .copied()
+        .filter(|package| !is_installed(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    eprintln!(
+        "These system packages are missing and will be installed: {}",
+        missing.join(" ")
+    );
+    let root = ask("id", &["-u"]).as_deref() == Some("0");
+    let apt = |arguments: &[&str]| {
+        let mut words = vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+        words.extend(arguments);
+        if root {
+            command(words[0], &words[1..])
+        } else {
+            command("sudo", &words)
+        }
+    };
+    if !root && ask("sudo", &["--version"]).is_none() {
+        return Err(Failed(format!(
+            "as root, run: apt-get install {}",
+            missing.join(" ")
+        )));
+    }
+    step("reading the package lists", &mut apt(&["update", "-qq"]))?;
+    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    install.extend(&missing);
+    step("installing system packages", &mut apt(&install))
+}
+
+fn is_installed(package: &str) -> bool {
+    ask("dpkg-query", &["-W", "-f=${db:Status-Status}", package]).as_deref() == Some("installed")
+}
+
+/// Not Debian: the web view's headers must be there; the command depends on the system.
+fn elsewhere() -> Result<(), Failed> {
+    if ask("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_some() {
+        return Ok(());
+    }
+    let by_system = [
+        (
+            "dnf",
+            "sudo dnf install webkit2gtk4.1-devel gcc pkgconf chromium",
+        ),
+        (
+            "pacman",
+            "sudo pacman -S --needed webkit2gtk-4.1 base-devel chromium",
+        ),
+        (
+            "zypper",
+            "sudo zypper install webkit2gtk3-devel gcc pkg-config chromium",
+        ),
+        (
+            "apk",
+            "sudo apk add webkit2gtk-4.1-dev build-base pkgconf chromium",
+        ),
+    ];
+    let known = by_system
+        .iter()
+        .find(|(manager, _)| ask(manager, &["--version"]).is_some());
+    let what = known.map_or(
+        "install WebKitGTK 4.1 with its headers, a C compiler and pkg-config",
+        |(_, what)| what,
+    );
+    Err(Failed(format!(
+        "the web view's headers are missing. Run:\n    {what}"
+    )))
+}
+
+/// Sees to it that Node can build the UI.
+pub fn ensure_node() -> Result<(), Failed> {
+    let version = ask("node", &["--version"]).unwrap_or_default();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
+    match major {
+        Some(20..) if ask("npm", &["--version"]).is_some() => Ok(()),
+        Some(20..) => Err(Failed("npm is missing; it comes with Node".to_owned())),
+        _ => Err(Failed(format!(
+            "Node 20 or newer is needed (found: {})",
+            if version.is_empty() { "none" } else { &version }
+        ))),
+    }
+}
+
+/// Whether a window can be opened.
+pub fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}

@@ -1,0 +1,134 @@
+//! The plan of the house, checked: who may depend on whom, and under which licences.
+
+use serde_json::Value;
+use std::{collections::BTreeMap, process::Command};
+
+/// Who may know whom. Dev-dependencies, `xtask` and `e2e` are free.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("jmo", &["jmo-core", "jmo-device", "jmo-wire"]),
+    ("jmo-core", &["jmo-rules", "jmo-wire"]),
+    ("jmo-device", &["jmo-core", "jmo-wire"]),
+    ("jmo-rules", &[]),
+    ("jmo-seal", &[]),
+    ("jmo-service", &["jmo-rules", "jmo-seal", "jmo-wire"]),
+    ("jmo-wire", &["jmo-rules"]),
+    ("xtask", &[]),
+];
+
+/// Licences that may stand in an Apache-2.0 OR MIT app.
+const LICENCES: &[&str] = &[
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "CDLA-Permissive-2.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MPL-2.0",
+    "OpenSSL",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+fn metadata() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .output()
+        .expect("cargo runs");
+    serde_json::from_slice(&output.stdout).expect("cargo prints JSON")
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_default()
+}
+
+#[test]
+fn no_crate_knows_another_that_the_plan_does_not_allow() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().expect("packages");
+    let members: BTreeMap<&str, &Value> = packages
+        .iter()
+        .filter(|package| package["source"].is_null())
+        .map(|package| (text(package, "name"), package))
+        .collect();
+    let planned: Vec<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(
+        members.keys().copied().collect::<Vec<_>>(),
+        planned,
+        "a crate without a place in the plan"
+    );
+
+    for (name, allowed) in ARROWS {
+        let dependencies = members[name]["dependencies"]
+            .as_array()
+            .expect("dependencies");
+        let arrows = dependencies
+            .iter()
+            .filter(|dependency| dependency["kind"].is_null() || dependency["kind"] == "build")
+            .map(|dependency| text(dependency, "name"))
+            .filter(|dependency| members.contains_key(dependency));
+        for arrow in arrows {
+            assert!(
+                allowed.contains(&arrow),
+                "{name} → {arrow} is not an arrow of the plan"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_core_never_names_tauri_and_rules_never_do_input_or_output() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().expect("packages");
+    let depends = |name: &str, on: &str| {
+        packages
+            .iter()
+            .filter(|package| text(package, "name") == name)
+            .flat_map(|package| package["dependencies"].as_array().expect("dependencies"))
+            .any(|dependency| dependency["kind"].is_null() && text(dependency, "name") == on)
+    };
+    for (name, never) in [
+        ("jmo-core", "tauri"),
+        ("jmo-core", "reqwest"),
+        ("jmo-rules", "tokio"),
+        ("jmo-seal", "tokio"),
+    ] {
+        assert!(!depends(name, never), "{name} depends on {never}");
+    }
+}
+
+#[test]
+fn every_dependency_comes_from_the_registry_under_a_licence_we_may_use() {
+    let metadata = metadata();
+    for package in metadata["packages"].as_array().expect("packages") {
+        let name = text(package, "name");
+        let source = text(package, "source");
+        assert!(
+            source.is_empty() || source.starts_with("registry+"),
+            "{name} comes from {source}"
+        );
+        let licence = text(package, "license").replace('/', " OR ");
+        assert!(may_use(&licence), "{name}: {licence}");
+    }
+}
+
+/// `A OR B` needs one that is allowed, `A AND B` all of them.
+fn may_use(expression: &str) -> bool {
+    let plain = expression.replace(['(', ')'], "");
+    plain
+        .split(" AND ")
+        .all(|all| all.split(" OR ").any(|one| LICENCES.contains(&one.trim())))
+}
+
+#[test]
+fn a_licence_expression_is_read_as_it_is_meant() {
+    assert!(may_use("MIT OR Apache-2.0"));
+    assert!(may_use("(MIT OR GPL-3.0) AND Unicode-3.0"));
+    assert!(!may_use("GPL-3.0"));
+    assert!(!may_use("MIT AND GPL-3.0"));
+}
