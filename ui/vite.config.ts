@@ -1,16 +1,8 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
-    svelte(),
-  ],
+  plugins: [svelte()],
   // The release has no address of its own: everything is found beside index.html.
   base: './',
   build: {

@@ -15,7 +15,7 @@ mod store;
 mod throttle;
 mod token;
 
-pub use participant::Participant;
+pub use participant::{FIND_SESSION, Participant};
 pub use password::Passwords;
 pub use store::{NewAccount, create};
 

@@ -4,8 +4,9 @@ use jmo_rules::Month;
 /// The first day of JHT and JP as they are now (PP 45/2015, PP 46/2015); nothing is told from before.
 pub const FIRST_DAY: Date = jiff::civil::date(2015, 7, 1);
 
-/// The earliest day a sandbox can live on: its people need some past.
-pub const EARLIEST: Date = jiff::civil::date(2018, 1, 1);
+/// The earliest day a sandbox can live on: a hundred months of history and a migrant's package
+/// bought a year and a half ago are part of its stories, and no law at hand is older.
+pub const EARLIEST: Date = jiff::civil::date(2025, 1, 1);
 /// The latest: the law beyond it is not known yet.
 pub const LATEST: Date = jiff::civil::date(2027, 2, 28);
 

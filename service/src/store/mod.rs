@@ -10,7 +10,7 @@ mod rows;
 pub(crate) use rows::Rows;
 
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
-use std::{path::Path, time::Duration};
+use std::{fmt::Write, path::Path, time::Duration};
 
 /// Why the database did not do what it was asked.
 pub type StoreError = sqlx::Error;
@@ -30,7 +30,9 @@ impl Store {
     /// When the file cannot be opened or is not ours.
     pub async fn open(folder: &Path) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
-        let url = format!("sqlite://{}?mode=rwc", folder.join("jmo.sqlite").display());
+        // In full, because a URL would read `..` its own way.
+        let folder = folder.canonicalize().map_err(sqlx::Error::Io)?;
+        let url = url(&folder.join("jmo.sqlite"));
         let writer = pool(&url, 1).await?;
         migrations::run(&writer).await?;
         let reader = pool(&url, 4).await?;
@@ -55,6 +57,23 @@ impl Store {
         self.reader.close().await;
         self.writer.close().await;
     }
+}
+
+/// A folder may be called anything: what would mean something in a URL is written as `%xx`.
+fn url(file: &Path) -> String {
+    let mut url = String::from("sqlite://");
+    for byte in file.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                url.push(char::from(*byte));
+            }
+            _ => {
+                let _ = write!(url, "%{byte:02X}");
+            }
+        }
+    }
+    url.push_str("?mode=rwc");
+    url
 }
 
 async fn pool(url: &str, connections: u32) -> Result<AnyPool, StoreError> {

@@ -18,10 +18,17 @@ async fn a_resting_area_says_so_and_the_others_work() {
     assert_eq!(turn(&app, "balance", false).await, 204);
 
     let resting = app.balance(&siti.access).send().await;
-    assert_eq!((resting.status, resting.code().as_str()), (503, "area_resting"));
+    assert_eq!(
+        (resting.status, resting.code().as_str()),
+        (503, "area_resting")
+    );
     assert_eq!(resting.header("content-type"), "application/problem+json");
     for path in ["/v1/membership", "/v1/account", "/v1/status", "/health"] {
-        assert_eq!(app.get(path).bearer(&siti.access).send().await.status, 200, "{path}");
+        assert_eq!(
+            app.get(path).bearer(&siti.access).send().await.status,
+            200,
+            "{path}"
+        );
     }
 
     assert_eq!(turn(&app, "balance", true).await, 204);
@@ -37,7 +44,10 @@ async fn the_status_tells_which_area_rests_and_why() {
     let status = status.ok();
     let areas = status["areas"].as_array().expect("a list");
     let names: Vec<_> = areas.iter().map(|area| area["area"].as_str()).collect();
-    assert_eq!(names, [Some("account"), Some("balance"), Some("membership")]);
+    assert_eq!(
+        names,
+        [Some("account"), Some("balance"), Some("membership")]
+    );
     assert_eq!(areas[1]["open"], true);
     assert_eq!(areas[2]["open"], false);
     let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
@@ -51,7 +61,10 @@ async fn a_resting_account_area_lets_nobody_in_but_keeps_who_is_in() {
     let app = TestApp::new().await;
     let siti = app.sign_in(SITI).await;
     turn(&app, "account", false).await;
-    assert_eq!(app.knock(SITI.email, "guess", None).await.code(), "area_resting");
+    assert_eq!(
+        app.knock(SITI.email, "guess", None).await.code(),
+        "area_resting"
+    );
     assert_eq!(app.refresh(&siti.refresh).await.code(), "area_resting");
     app.balance(&siti.access).send().await.ok();
     turn(&app, "account", true).await;

@@ -33,7 +33,10 @@ async fn every_operation_has_a_name_and_documents_its_refusals() {
             for status in ["400", "404", "405", "429", "503"] {
                 let refusal = &operation["responses"][status]["content"];
                 let documented = &refusal["application/problem+json"]["schema"]["$ref"];
-                assert_eq!(documented, "#/components/schemas/Problem", "{method} {path} {status}");
+                assert_eq!(
+                    documented, "#/components/schemas/Problem",
+                    "{method} {path} {status}"
+                );
             }
         }
     }
@@ -47,7 +50,9 @@ async fn every_operation_has_a_name_and_documents_its_refusals() {
 pub fn personal_reads(document: &Value) -> Vec<String> {
     let paths = document["paths"].as_object().expect("paths");
     let personal = paths.iter().filter(|(_, operations)| {
-        operations["get"]["security"].as_array().is_some_and(|list| !list.is_empty())
+        operations["get"]["security"]
+            .as_array()
+            .is_some_and(|list| !list.is_empty())
     });
     personal.map(|(path, _)| path.clone()).collect()
 }

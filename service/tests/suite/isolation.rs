@@ -24,8 +24,14 @@ async fn nobody_reads_what_is_another_participants() {
         let to_siti = app.get(&path).bearer(&siti.access).send().await;
         let to_budi = app.get(&path).bearer(&budi.access).send().await;
         let (to_siti, to_budi) = (to_siti.ok().to_string(), to_budi.ok().to_string());
-        assert!(OF_SITI.iter().any(|mark| to_siti.contains(mark)), "{path} is hers");
-        assert!(OF_BUDI.iter().any(|mark| to_budi.contains(mark)), "{path} is his");
+        assert!(
+            OF_SITI.iter().any(|mark| to_siti.contains(mark)),
+            "{path} is hers"
+        );
+        assert!(
+            OF_BUDI.iter().any(|mark| to_budi.contains(mark)),
+            "{path} is his"
+        );
         for (siti, budi) in OF_SITI.iter().zip(OF_BUDI) {
             assert!(!to_budi.contains(siti), "{path} tells Budi {siti}");
             assert!(!to_siti.contains(budi), "{path} tells Siti {budi}");
@@ -40,7 +46,10 @@ async fn the_etag_of_ones_data_is_no_key_to_anothers() {
     for path in reads(&app).await {
         let hers = app.get(&path).bearer(&siti.access).send().await;
         let ask = app.get(&path).bearer(&budi.access);
-        let his = ask.header("if-none-match", hers.header("etag")).send().await;
+        let his = ask
+            .header("if-none-match", hers.header("etag"))
+            .send()
+            .await;
         assert_eq!(his.status, 200, "{path}");
         assert_ne!(his.header("etag"), hers.header("etag"));
         assert_eq!(his.header("cache-control"), "private, no-cache");
@@ -69,10 +78,18 @@ async fn without_a_bearer_token_a_session_is_required() {
     ];
     for path in reads(&app).await {
         let bare = app.get(&path).send().await;
-        assert_eq!((bare.status, bare.code().as_str()), (401, "session_required"), "{path}");
+        assert_eq!(
+            (bare.status, bare.code().as_str()),
+            (401, "session_required"),
+            "{path}"
+        );
         for header in none.iter().filter(|header| !header.contains('\0')) {
             let answer = app.get(&path).header("authorization", header).send().await;
-            assert_eq!((answer.status, answer.code().as_str()), (401, "session_required"), "{path} {header}");
+            assert_eq!(
+                (answer.status, answer.code().as_str()),
+                (401, "session_required"),
+                "{path} {header}"
+            );
             assert_eq!(answer.header("www-authenticate"), "Bearer");
         }
     }
@@ -82,7 +99,9 @@ async fn without_a_bearer_token_a_session_is_required() {
 async fn the_scheme_may_be_written_in_any_case() {
     let app = TestApp::new().await;
     let siti = app.sign_in(SITI).await.access;
-    let ask = app.get("/v1/balance").header("authorization", &format!("bEARER {siti}"));
+    let ask = app
+        .get("/v1/balance")
+        .header("authorization", &format!("bEARER {siti}"));
     ask.send().await.ok();
 }
 
@@ -93,9 +112,17 @@ async fn a_token_nobody_has_is_expired_and_one_that_was_signed_out_is_ended() {
     app.sign_out(&siti.refresh).await;
     for path in reads(&app).await {
         let unknown = app.get(&path).bearer(&"0".repeat(64)).send().await;
-        assert_eq!((unknown.status, unknown.code().as_str()), (401, "session_expired"), "{path}");
+        assert_eq!(
+            (unknown.status, unknown.code().as_str()),
+            (401, "session_expired"),
+            "{path}"
+        );
         let ended = app.get(&path).bearer(&siti.access).send().await;
-        assert_eq!((ended.status, ended.code().as_str()), (401, "session_ended"), "{path}");
+        assert_eq!(
+            (ended.status, ended.code().as_str()),
+            (401, "session_ended"),
+            "{path}"
+        );
     }
 }
 
@@ -111,7 +138,12 @@ async fn a_refresh_or_device_token_is_no_access_token() {
 #[tokio::test]
 async fn the_sandbox_page_answers_only_under_this_machines_name() {
     let app = TestApp::empty().await;
-    for (host, status) in [("localhost:8080", 200), ("[::1]:80", 200), ("evil.example", 404), ("127.0.0.1.evil.example", 404)] {
+    for (host, status) in [
+        ("localhost:8080", 200),
+        ("[::1]:80", 200),
+        ("evil.example", 404),
+        ("127.0.0.1.evil.example", 404),
+    ] {
         let ask = app.ask_as_host("GET", "/sandbox/people", host);
         assert_eq!(ask.send().await.status, status, "{host}");
     }

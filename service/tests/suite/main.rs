@@ -2,15 +2,15 @@
 //! participant A (Siti) and as participant B (Budi).
 
 mod account;
-//mod areas;
-//mod bad_input;
-//mod contract;
-//mod demo;
-//mod isolation;
-//mod logs;
-//#[path = "../process/mod.rs"]
-//mod process;
-//mod reading;
-//mod register;
-//mod sealed;
+mod areas;
+mod bad_input;
+mod contract;
+mod demo;
+mod isolation;
+mod logs;
+#[path = "../process/mod.rs"]
+mod process;
+mod reading;
+mod register;
+mod sealed;
 mod test_app;

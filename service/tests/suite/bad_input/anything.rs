@@ -44,14 +44,26 @@ fn value() -> impl Strategy<Value = Value> {
 
 /// Mostly the fields that are asked for, sometimes with something else in them.
 fn body() -> impl Strategy<Value = Vec<u8>> {
-    let names = ["login", "password", "device_name", "device_token", "challenge_token", "code", "channel", "refresh_token"];
+    let names = [
+        "login",
+        "password",
+        "device_name",
+        "device_token",
+        "challenge_token",
+        "code",
+        "channel",
+        "refresh_token",
+    ];
     let field = prop_oneof![
         20 => prop::sample::select(names.to_vec()).prop_map(str::to_owned),
         1 => any::<String>(),
     ];
     let filled = prop_oneof![4 => text().prop_map(Value::from), 1 => value()];
-    let object = prop::collection::vec((field, filled), 0..5)
-        .prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>()).to_string().into_bytes());
+    let object = prop::collection::vec((field, filled), 0..5).prop_map(|fields| {
+        Value::Object(fields.into_iter().collect::<Map<_, _>>())
+            .to_string()
+            .into_bytes()
+    });
     prop_oneof![8 => object, 1 => value().prop_map(|value| value.to_string().into_bytes()), 1 => any::<Vec<u8>>()]
 }
 
@@ -62,17 +74,27 @@ fn no_body_whatever_makes_the_service_fail() {
         .build()
         .expect("a runtime");
     let app = runtime.block_on(TestApp::new());
-    let config = ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let mut runner = TestRunner::new(config);
     runner
-        .run(&(prop::sample::select(POSTS.to_vec()), body()), |(path, body)| {
-            let what = format!("{path} {}", String::from_utf8_lossy(&body));
-            let ask = app.ask("POST", path).header("content-type", "application/json").body(body);
-            let answer = runtime.block_on(ask.send());
-            if answer.status >= 300 {
-                check_refusal(&answer, &what);
-            }
-            Ok(())
-        })
+        .run(
+            &(prop::sample::select(POSTS.to_vec()), body()),
+            |(path, body)| {
+                let what = format!("{path} {}", String::from_utf8_lossy(&body));
+                let ask = app
+                    .ask("POST", path)
+                    .header("content-type", "application/json")
+                    .body(body);
+                let answer = runtime.block_on(ask.send());
+                if answer.status >= 300 {
+                    check_refusal(&answer, &what);
+                }
+                Ok(())
+            },
+        )
         .expect("no failure");
 }

@@ -13,8 +13,16 @@ async fn refused_field(app: &TestApp, path: &str, asked: &Value, field: &str, co
     let answer = app.post(path, asked).send().await;
     let what = asked.to_string();
     check_refusal(&answer, &what);
-    assert_eq!((answer.status, answer.code().as_str()), (422, "invalid_field"), "{what}");
-    assert_eq!(answer.json()["fields"], json!([{"path": field, "code": code}]), "{what}");
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (422, "invalid_field"),
+        "{what}"
+    );
+    assert_eq!(
+        answer.json()["fields"],
+        json!([{"path": field, "code": code}]),
+        "{what}"
+    );
 }
 
 #[tokio::test]
@@ -22,12 +30,29 @@ async fn a_malformed_login_names_the_field() {
     let app = TestApp::new().await;
     let malformed = [
         // E-mail addresses.
-        "siti@", "@jmo.example", "siti@jmo", "siti@jmo@example", "siti rahma@jmo.example",
-        "siti@[127.0.0.1]", ".siti@jmo.example", "siti@jmo..example", "siti@-jmo.example",
-        "sítí@jmo.example", "siti\u{0}@jmo.example", "\"siti\"@jmo.example", "siti@jmo.example\u{0}",
+        "siti@",
+        "@jmo.example",
+        "siti@jmo",
+        "siti@jmo@example",
+        "siti rahma@jmo.example",
+        "siti@[127.0.0.1]",
+        ".siti@jmo.example",
+        "siti@jmo..example",
+        "siti@-jmo.example",
+        "sítí@jmo.example",
+        "siti\u{0}@jmo.example",
+        "\"siti\"@jmo.example",
+        "siti@jmo.example\u{0}",
         // Phone numbers.
-        "siti", "0812", "+1 202 555 0100", "021 555 0100", "+62812900090019999", "08-satu-dua",
-        "+62 842 9000 9001", "' OR 1=1 --", "0812\u{0}90009001",
+        "siti",
+        "0812",
+        "+1 202 555 0100",
+        "021 555 0100",
+        "+62812900090019999",
+        "08-satu-dua",
+        "+62 842 9000 9001",
+        "' OR 1=1 --",
+        "0812\u{0}90009001",
     ];
     writes_nothing(&app, async {
         for login in malformed {
@@ -98,8 +123,7 @@ async fn a_code_is_six_digits() {
         ("１２３４５６", "too_long"),
     ];
     app.code_to(SITI.email).await;
-    // The outbox marks the message as sent a moment after it shows.
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    app.outbox_is_quiet().await;
     writes_nothing(&app, async {
         for (code, refused) in cases {
             let asked = json!({"challenge_token": challenge["challenge_token"], "code": code});
@@ -115,14 +139,24 @@ async fn a_channel_the_service_does_not_know_is_malformed() {
     let challenge = app.challenge(SITI.email).await;
     app.later(60);
     let asked = json!({"challenge_token": challenge["challenge_token"], "channel": "pigeon"});
-    refused_field(&app, "/v1/account/code/resend", &asked, "channel", "malformed").await;
+    refused_field(
+        &app,
+        "/v1/account/code/resend",
+        &asked,
+        "channel",
+        "malformed",
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn a_missing_field_is_required_and_a_strange_one_unknown() {
     let app = TestApp::new().await;
     let shapes = [
-        ("/v1/account/sign-in", vec!["login", "password", "device_name"]),
+        (
+            "/v1/account/sign-in",
+            vec!["login", "password", "device_name"],
+        ),
         ("/v1/account/code", vec!["challenge_token", "code"]),
         ("/v1/account/code/resend", vec!["challenge_token"]),
         ("/v1/account/refresh", vec!["refresh_token"]),
@@ -130,7 +164,10 @@ async fn a_missing_field_is_required_and_a_strange_one_unknown() {
     ];
     writes_nothing(&app, async {
         for (path, fields) in shapes {
-            let whole: Value = fields.iter().map(|field| ((*field).to_owned(), json!("123456"))).collect();
+            let whole: Value = fields
+                .iter()
+                .map(|field| ((*field).to_owned(), json!("123456")))
+                .collect();
             for field in &fields {
                 let mut asked = whole.clone();
                 asked.as_object_mut().expect("an object").remove(*field);
@@ -140,7 +177,10 @@ async fn a_missing_field_is_required_and_a_strange_one_unknown() {
             asked["colour"] = "red".into();
             let answer = app.post(path, &asked).send().await;
             check_refusal(&answer, path);
-            assert_eq!((answer.status, answer.code().as_str()), (400, "unknown_field"));
+            assert_eq!(
+                (answer.status, answer.code().as_str()),
+                (400, "unknown_field")
+            );
             assert_eq!(answer.json()["fields"][0]["path"], "colour");
         }
     })
@@ -154,10 +194,18 @@ async fn tokens_that_cannot_be_are_like_tokens_nobody_has() {
         for token in ["", "x", "\u{0}", "' OR 1=1 --", "🔑", &"f".repeat(10_000)] {
             let answer = app.refresh(token).await;
             check_refusal(&answer, token);
-            assert_eq!((answer.status, answer.code().as_str()), (401, "session_ended"));
-            let answer = app.enter(&json!({"challenge_token": token}), "123456").await;
+            assert_eq!(
+                (answer.status, answer.code().as_str()),
+                (401, "session_ended")
+            );
+            let answer = app
+                .enter(&json!({"challenge_token": token}), "123456")
+                .await;
             check_refusal(&answer, token);
-            assert_eq!((answer.status, answer.code().as_str()), (410, "challenge_gone"));
+            assert_eq!(
+                (answer.status, answer.code().as_str()),
+                (410, "challenge_gone")
+            );
             assert_eq!(app.sign_out(token).await.status, 204);
         }
     })

@@ -11,12 +11,29 @@ use crate::test_app::{Answer, Tables, TestApp};
 /// A refusal looks like every other refusal, whatever caused it.
 fn check_refusal(answer: &Answer, what: &str) {
     let problem = answer.json();
-    assert!((400..500).contains(&answer.status), "{what}: {} {problem}", answer.status);
-    assert_eq!(answer.header("content-type"), "application/problem+json", "{what}");
+    assert!(
+        (400..500).contains(&answer.status),
+        "{what}: {} {problem}",
+        answer.status
+    );
+    assert_eq!(
+        answer.header("content-type"),
+        "application/problem+json",
+        "{what}"
+    );
     assert_eq!(problem["status"], answer.status, "{what}");
-    assert_eq!(problem["reference"], answer.header("x-request-id"), "{what}");
+    assert_eq!(
+        problem["reference"],
+        answer.header("x-request-id"),
+        "{what}"
+    );
     assert_eq!(answer.header("x-request-id").len(), 36, "{what}");
-    assert!(problem["title"].as_str().is_some_and(|title| !title.is_empty()), "{what}");
+    assert!(
+        problem["title"]
+            .as_str()
+            .is_some_and(|title| !title.is_empty()),
+        "{what}"
+    );
     assert_eq!(answer.header("cache-control"), "no-store", "{what}");
     assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
     assert!(!answer.header("jmo-time").is_empty(), "{what}");
@@ -27,5 +44,9 @@ async fn writes_nothing(app: &TestApp, something: impl Future<Output = ()>) {
     let before = Tables::read(app.app.store()).await;
     something.await;
     let after = Tables::read(app.app.store()).await;
-    assert_eq!(before.changed(&after), Vec::<&str>::new(), "tables were written");
+    assert_eq!(
+        before.changed(&after),
+        Vec::<&str>::new(),
+        "tables were written"
+    );
 }

@@ -25,10 +25,15 @@ pub struct Answer {
 impl TestApp {
     /// Asks without a body.
     pub fn ask(&self, method: &str, path: &str) -> Ask<'_> {
+        self.ask_as_host(method, path, "127.0.0.1")
+    }
+
+    /// Asks without a body, under some host's name.
+    pub fn ask_as_host(&self, method: &str, path: &str, host: &str) -> Ask<'_> {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header("host", "127.0.0.1");
+            .header("host", host);
         Ask {
             app: self,
             request,

@@ -7,8 +7,8 @@ mod tables;
 
 pub use ask::{Answer, Ask};
 pub use filled::FILLED_WITH;
-pub use signed::{BUDI, Person, SITI, Signed};
-pub use tables::{Tables, dump_query, table_names};
+pub use signed::{BUDI, SITI, Signed};
+pub use tables::{Tables, columns, dump_query, table_names};
 
 use axum::Router;
 use jiff::{SignedDuration, Timestamp};
@@ -71,12 +71,11 @@ impl TestApp {
     pub fn later(&self, seconds: i64) {
         self.app.clock().advance(SignedDuration::from_secs(seconds));
     }
+}
 
-    /// Stops the service and leaves its folder.
-    pub async fn close(self) -> TempDir {
+impl Drop for TestApp {
+    fn drop(&mut self) {
         self.worker.abort();
-        self.app.store().close().await;
-        self.folder
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Answer, Ask, TestApp};
+use super::{Answer, Ask, TestApp, dump_query};
 use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -107,6 +107,14 @@ impl TestApp {
     /// Reads the balance with an access token: the shortest question only a session answers.
     pub fn balance(&self, token: &str) -> Ask<'_> {
         self.get("/v1/balance").bearer(token)
+    }
+
+    /// Waits until every message is marked as sent, which happens a moment after it shows.
+    pub async fn outbox_is_quiet(&self) {
+        let waiting = "SELECT id FROM outbox WHERE sent_at IS NULL";
+        while !dump_query(self.app.store(), waiting).await.is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 
     /// The code in the next message to an address, once it is delivered.

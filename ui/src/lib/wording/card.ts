@@ -3,7 +3,7 @@ import type { Fact } from '../fact';
 import { longDate, monthAndYear } from '../format/dates';
 import { rupiah } from '../format/rupiah';
 import { m } from '../paraglide/messages';
-import { payer, segmentName } from './membership';
+import { segmentName } from './membership';
 
 /** What is known of a card, line by line. With `veil` every amount is written as that instead. */
 export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
@@ -12,11 +12,8 @@ export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
   return [
     { name: m.card_kpj(), value: card.kpj },
     { name: m.card_segment(), value: segmentName(card.segment) },
-    { name: card.segment === 'bpu' ? m.card_payer() : m.card_employer(), value: payer(card) },
-    {
-      name: card.segment === 'bpu' ? m.card_income_base() : m.card_wage(),
-      value: card.wage === null ? m.value_none() : money(card.wage),
-    },
+    ...payer(card),
+    ...wage(card, money),
     ...(last
       ? [
           { name: m.card_last(), value: monthAndYear(last.month), note: money(last.amount) },
@@ -26,4 +23,17 @@ export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
     { name: m.card_since(), value: longDate(card.since) },
     ...(card.until ? [{ name: m.card_until(), value: longDate(card.until) }] : []),
   ];
+}
+
+// Whoever works for wages has an employer who reports them: there, and only there, a gap says something.
+function payer({ segment, employer }: MembershipCard): Fact[] {
+  if (segment === 'bpu') return [{ name: m.card_payer(), value: employer ?? m.payer_self() }];
+  if (employer === null && segment !== 'pu') return [];
+  return [{ name: m.card_employer(), value: employer ?? m.value_none() }];
+}
+
+function wage({ segment, wage }: MembershipCard, money: (amount: number) => string): Fact[] {
+  if (wage === null && segment !== 'pu') return [];
+  const name = segment === 'bpu' ? m.card_income_base() : m.card_wage();
+  return [{ name, value: wage === null ? m.value_none() : money(wage) }];
 }

@@ -9,8 +9,11 @@ export function sentTo({ channel, sent_to: to }: CodeChallenge): string {
   return m.code_sent({ to });
 }
 
-export function sendBy(channel: Channel): string {
-  if (channel === 'email') return m.code_by_email();
-  if (channel === 'sms') return m.code_by_sms();
-  return m.code_by_other();
+/** The other ways a code could go, with what to call them. One that cannot be named cannot be offered. */
+export function otherWays({ channel: current, channels }: CodeChallenge): { channel: Channel; label: string }[] {
+  const ways: { channel: Channel; label: string }[] = [
+    { channel: 'email', label: m.code_by_email() },
+    { channel: 'sms', label: m.code_by_sms() },
+  ];
+  return ways.filter(({ channel }) => channel !== current && channels.includes(channel));
 }

@@ -1,6 +1,5 @@
 // The words of membership: DOMAIN.md §0 and §2.1 in plain language.
 import type { Cover } from '../bindings/Cover';
-import type { MembershipCard } from '../bindings/MembershipCard';
 import type { MembershipStatus } from '../bindings/MembershipStatus';
 import type { Programme } from '../bindings/Programme';
 import type { Segment } from '../bindings/Segment';
@@ -63,9 +62,4 @@ export function coverText(cover: Cover): string {
     default:
       return m.cover_unknown();
   }
-}
-
-/** Who pays: the employer's name, or the person's own doing. */
-export function payer(card: MembershipCard): string {
-  return card.employer ?? (card.segment === 'bpu' ? m.payer_self() : m.value_none());
 }

@@ -1,0 +1,7 @@
+//! The vault as a specification: whatever happens to the file, the folder or the keystore, nothing
+//! that was saved is lost, and nothing is readable.
+
+mod files;
+mod fixtures;
+mod keystore;
+mod world;

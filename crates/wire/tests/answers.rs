@@ -1,0 +1,97 @@
+//! What an app of version 1 was ever told parses for ever, and so does what it will be told by
+//! services that are newer than it. What it asks is read strictly.
+
+use jmo_wire::{
+    Code, Problem, Secret,
+    account::{Account, Channel, EnterCode, Session, SignIn, SignInAnswer},
+    balance::Balance,
+    membership::{Cover, Membership, MembershipStatus, Programme, Segment},
+    status::ServiceStatus,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+/// Parses a stored answer, and again with unknown fields everywhere; what it writes is what it read.
+fn keeps<T: DeserializeOwned + Serialize>(stored: &str) {
+    let value: Value = serde_json::from_str(stored).expect("stored JSON");
+    let parsed: T = serde_json::from_value(value.clone()).expect("a stored answer parses for ever");
+    assert_eq!(
+        serde_json::to_value(&parsed).expect("it can be written"),
+        value
+    );
+    let from_the_future: T =
+        serde_json::from_value(extended(value.clone())).expect("unknown fields are skipped");
+    assert_eq!(
+        serde_json::to_value(&from_the_future).expect("it can be written"),
+        value
+    );
+}
+
+fn extended(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: serde_json::Map<_, _> = fields
+                .into_iter()
+                .map(|(name, value)| (name, extended(value)))
+                .collect();
+            fields.insert("tomorrow".to_owned(), json!({"a": [1, null]}));
+            Value::Object(fields)
+        }
+        Value::Array(values) => values.into_iter().map(extended).collect(),
+        other => other,
+    }
+}
+
+#[test]
+fn every_stored_answer_parses_for_ever() {
+    keeps::<Account>(include_str!("v1/account.json"));
+    keeps::<Balance>(include_str!("v1/balance.json"));
+    keeps::<Membership>(include_str!("v1/membership.json"));
+    keeps::<SignInAnswer>(include_str!("v1/sign_in_code.json"));
+    keeps::<SignInAnswer>(include_str!("v1/sign_in_session.json"));
+    keeps::<Session>(include_str!("v1/session.json"));
+    keeps::<ServiceStatus>(include_str!("v1/status.json"));
+    keeps::<Problem>(include_str!("v1/problem.json"));
+}
+
+#[test]
+fn enum_values_from_the_future_are_unknown_and_no_error() {
+    fn reads<T: DeserializeOwned + PartialEq + std::fmt::Debug>(value: Value, expected: T) {
+        assert_eq!(
+            serde_json::from_value::<T>(value).expect("tolerated"),
+            expected
+        );
+    }
+    reads(json!("postal"), Channel::Unknown);
+    reads(json!("volunteer"), Segment::Unknown);
+    reads(json!("suspended"), MembershipStatus::Unknown);
+    reads(json!("jxx"), Programme::Unknown);
+    reads(json!({"kind": "paused", "for": 3}), Cover::Unknown);
+    reads(json!("new_rule"), Code::Unknown);
+}
+
+#[test]
+fn a_request_with_an_unknown_field_is_refused() {
+    let sign_in = json!({"login": "a@b.example", "password": "p", "device_name": "d"});
+    assert!(serde_json::from_value::<SignIn>(sign_in.clone()).is_ok());
+    let mut more = sign_in;
+    more["remember"] = json!(true);
+    assert!(serde_json::from_value::<SignIn>(more).is_err());
+    assert!(
+        serde_json::from_value::<EnterCode>(json!({"challenge_token": "t", "code": "1", "x": 1}))
+            .is_err()
+    );
+}
+
+#[test]
+fn an_answer_with_an_impossible_identifier_is_refused() {
+    let mut balance: Value =
+        serde_json::from_str(include_str!("v1/balance.json")).expect("stored JSON");
+    balance["cards"][0]["kpj"] = json!("1803009000");
+    assert!(serde_json::from_value::<Balance>(balance).is_err());
+}
+
+#[test]
+fn a_secret_is_never_printed() {
+    assert_eq!(format!("{:?}", Secret::new("hunter2")), "Secret(…)");
+}

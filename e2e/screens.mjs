@@ -1,0 +1,77 @@
+// Every screen and the states of it that look different: what the tests of looks go through.
+import { nobody } from './people.mjs';
+import { askForCode, fillIn, settle } from './session.mjs';
+import { say } from './words.mjs';
+
+const at = (hash) => async (page) => {
+  // Beranda first: a hash that does not change would not be a navigation.
+  await page.evaluate((hash) => {
+    location.hash = '#/';
+    location.hash = hash;
+  }, hash);
+  await settle(page);
+};
+
+/** Reached without signing in. */
+export const BEFORE = [
+  { name: 'sign-in', go: settle },
+  {
+    name: 'sign-in with errors',
+    async go(page) {
+      await page.getByRole('button', { name: say('sign_in'), exact: true }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sign-in refused',
+    async go(page) {
+      await fillIn(page, nobody(), 'bukan kata sandi');
+      await page.getByRole('alert').filter({ hasText: say('fault_sign_in_rejected') }).waitFor();
+    },
+  },
+];
+
+/** The code step, for a person who then signs in with what it answers. */
+export const CODE = { name: 'code', go: askForCode };
+
+/** Reached by somebody who is signed in, by buttons and links that have the same place in both languages. */
+export const INSIDE = [
+  { name: 'home', go: at('#/') },
+  { name: 'balance', go: at('#/saldo') },
+  {
+    name: 'balance as a table',
+    async go(page) {
+      await at('#/saldo')(page);
+      await page.locator('section[aria-labelledby=growth-title] button').click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  { name: 'a card of the balance', go: at('#/saldo/kartu-1') },
+  { name: 'services', go: at('#/layanan') },
+  {
+    name: 'services, nothing found',
+    async go(page) {
+      await at('#/layanan')(page);
+      await page.locator('#search').fill('xyzzy');
+      await page.locator('main h2').waitFor();
+    },
+    async leave(page) {
+      await page.locator('#search').fill('');
+    },
+  },
+  { name: 'status', go: at('#/status') },
+  { name: 'profile', go: at('#/profil') },
+  {
+    name: 'signing out',
+    async go(page) {
+      await at('#/profil')(page);
+      await page.locator('main button').last().click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
+];

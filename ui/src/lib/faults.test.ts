@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Fault } from './bindings/Fault';
+import type { FaultCode } from './bindings/FaultCode';
+import { fieldMessage, wording } from './faults';
+import { useLanguage } from './language.svelte';
+
+// The type says when one is missing here; the table itself is complete by its own type.
+const CODES: Record<FaultCode, true> = {
+  offline: true, slow: true, unavailable: true, garbled: true, sign_in_rejected: true, code_wrong: true,
+  code_expired: true, code_exhausted: true, challenge_gone: true, too_many_tries: true, too_soon: true,
+  session_required: true, session_ended: true, invalid_request: true, invalid_field: true, clock_skewed: true,
+  area_resting: true, not_found: true, internal: true, unknown: true,
+};
+
+function fault(code: string, retry_after: number | null = null): Fault {
+  return { code: code as FaultCode, fields: [], retry_after, reference: null };
+}
+
+afterEach(() => useLanguage('id'));
+
+describe.each(['id', 'en'] as const)('in %s', (language) => {
+  test.each(Object.keys(CODES))('%s says what happened and what to do', (code) => {
+    useLanguage(language);
+    const { happened, now } = wording(fault(code));
+    expect(happened.length).toBeGreaterThan(5);
+    expect(now).toMatch(/\.$/);
+  });
+});
+
+test('a code of a newer core is met with neutral words', () => {
+  expect(wording(fault('from_the_future'))).toEqual(wording(fault('unknown')));
+});
+
+test('a wait that the service names is named to the person', () => {
+  expect(wording(fault('too_many_tries', 90)).now).toBe('Coba lagi dalam 2 menit.');
+});
+
+test('a field is called by the name above it', () => {
+  expect(fieldMessage({ path: 'login', code: 'required' }, 'Email')).toBe('Email belum diisi');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Fault } from './bindings/Fault';
+import type { View } from './bindings/View';
+import { LiveView } from './live-view.svelte';
+
+function answer(content: string | null, rest: Partial<View<string>> = {}): View<string> {
+  return { content, as_of: '2026-11-21T02:40:00Z', source: 'live', trouble: null, ...rest };
+}
+
+test('saved content comes first, then what the network says', async () => {
+  const seen: (string | null)[] = [];
+  const view: LiveView<string> = new LiveView(async (refresh) => {
+    seen.push(view.content);
+    return refresh ? answer('new') : answer('saved', { source: 'saved' });
+  });
+  await view.show();
+  expect(seen).toEqual([null, 'saved']);
+  expect(view.content).toBe('new');
+});
+
+test('trouble keeps what is on screen', async () => {
+  const answers = [answer('good'), answer(null, { as_of: null, source: 'saved', trouble: 'offline' })];
+  const view = new LiveView(async () => answers.shift()!);
+  await view.refresh();
+  await view.refresh();
+  expect(view.content).toBe('good');
+  expect(view.asOf).toBe('2026-11-21T02:40:00Z');
+  expect(view.trouble).toBe('offline');
+});
+
+test('a fault keeps what is on screen, and the next answer takes it away', async () => {
+  const fault: Fault = { code: 'internal', fields: [], retry_after: null, reference: 'R' };
+  let broken = false;
+  const view = new LiveView(async () => {
+    if (broken) throw fault;
+    return answer('good');
+  });
+  await view.refresh();
+  broken = true;
+  await view.refresh();
+  expect([view.content, view.fault]).toEqual(['good', fault]);
+  broken = false;
+  await view.refresh();
+  expect(view.fault).toBeNull();
+});
+
+test('an answer for the person before is dropped, and the next person can ask at once', async () => {
+  const late: ((view: View<string>) => void)[] = [];
+  const view = new LiveView<string>(() => new Promise((resolve) => late.push(resolve)));
+  const first = view.refresh();
+  view.forget();
+  const second = view.refresh();
+  late[0]!(answer('of A'));
+  await first;
+  expect([view.content, view.refreshing]).toEqual([null, true]);
+  late[1]!(answer('of B'));
+  await second;
+  expect([view.content, view.refreshing]).toEqual(['of B', false]);
+});
