@@ -58,7 +58,7 @@ pub fn check(args: &Args) -> Result<(), Failed> {
     )?;
     generated(
         "OpenAPI document",
-        &["--package", "jmo-service", "--test", "suite", "openapi"],
+        &["--package", "jmo-service", "--test", "suite", "contract"],
         args.update,
     )?;
     step(
