@@ -26,15 +26,15 @@ export const COMMANDS = [
 
 /** What each command takes and answers. */
 export interface Commands {
-  open_app: { args: {}; answer: AppInfo };
+  open_app: { args: Record<string, never>; answer: AppInfo };
   sign_in: { args: { login: string; password: string }; answer: SessionView };
   enter_code: { args: { code: string }; answer: SessionView };
   resend_code: { args: { channel: Channel | null }; answer: SessionView };
-  cancel_code: { args: {}; answer: SessionView };
-  sign_out: { args: {}; answer: SessionView };
+  cancel_code: { args: Record<string, never>; answer: SessionView };
+  sign_out: { args: Record<string, never>; answer: SessionView };
   show_account: { args: { refresh: boolean }; answer: View<Account> };
   show_membership: { args: { refresh: boolean }; answer: View<Membership> };
   show_balance: { args: { refresh: boolean }; answer: View<Balance> };
-  show_status: { args: {}; answer: ServiceView };
+  show_status: { args: Record<string, never>; answer: ServiceView };
   set_preferences: { args: { preferences: Preferences }; answer: Preferences };
 }
