@@ -16,7 +16,7 @@ export function launch() {
   });
 }
 
-function required(name) {
+export function required(name) {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: see README.md`);
   return value;

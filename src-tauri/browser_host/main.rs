@@ -13,6 +13,7 @@ use axum::{Router, middleware, routing};
 use clap::Parser;
 use door::Door;
 use ipc::Ipc;
+use jmo_core::{MemoryReason, Storage};
 use notices::Listeners;
 use std::{error::Error, net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::net::TcpListener;
@@ -45,13 +46,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::create_dir_all(&args.profile)?;
     let listeners = Arc::new(Listeners::new());
-    let core = jmo_shell::core(&args.service, listeners.clone())?;
+    let storage = Storage::in_memory(MemoryReason::Preview);
+    let core = jmo_shell::core(&args.service, listeners.clone(), storage)?;
 
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();
     let policy = pages::policy(context.config());
-    let app = jmo_shell::assemble(tauri::test::mock_builder(), core).build(context)?;
-    jmo_shell::open_profile(&app, Some(args.profile))?;
+    let app = jmo_shell::assemble(tauri::test::mock_builder()).build(context)?;
+    jmo_shell::furnish(&app, core, &args.profile)?;
     let window =
         tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
 

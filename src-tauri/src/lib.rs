@@ -4,12 +4,12 @@ pub mod commands;
 pub mod platform;
 
 use jmo_core::{
-    App, Config,
+    App, Config, Storage,
     ports::{Api, Notices},
 };
-use jmo_device::{AddressError, HttpApi, MonotonicClock};
+use jmo_device::{AddressError, HttpApi, MonotonicClock, OsKeys};
 use platform::{notices::TauriNotices, preferences::Kept};
-use std::{path::PathBuf, sync::Arc};
+use std::{error::Error, path::Path, sync::Arc};
 use tauri::{Builder, Manager, Runtime};
 
 /// Where the service is unless told otherwise: the sandbox on this machine. A release is built
@@ -24,11 +24,15 @@ pub fn service_address() -> String {
     std::env::var("JMO_SERVICE").unwrap_or_else(|_| SERVICE.to_owned())
 }
 
-/// The core with its real adapters.
+/// The core with its real adapters, keeping what it keeps in `storage`. May block.
 ///
 /// # Errors
 /// When the service's address will not do.
-pub fn core(service: &str, notices: Arc<dyn Notices>) -> Result<App, AddressError> {
+pub fn core(
+    service: &str,
+    notices: Arc<dyn Notices>,
+    storage: Storage,
+) -> Result<App, AddressError> {
     let version = env!("CARGO_PKG_VERSION");
     let api: Arc<dyn Api> = Arc::new(HttpApi::new(service, version)?);
     let config = Config {
@@ -36,12 +40,8 @@ pub fn core(service: &str, notices: Arc<dyn Notices>) -> Result<App, AddressErro
         service: service.trim_end_matches('/').to_owned(),
         device_name: device_name().to_owned(),
     };
-    Ok(App::new(
-        config,
-        api,
-        Arc::new(MonotonicClock::start()),
-        notices,
-    ))
+    let clock = Arc::new(MonotonicClock::start());
+    Ok(App::new(config, api, clock, notices, storage))
 }
 
 fn device_name() -> &'static str {
@@ -54,28 +54,24 @@ fn device_name() -> &'static str {
     }
 }
 
-/// Adds the app to a Tauri builder of any runtime: its state, its commands, its plugins.
-pub fn assemble<R: Runtime>(builder: Builder<R>, core: App) -> Builder<R> {
+/// Adds the app's commands and plugins to a Tauri builder of any runtime.
+pub fn assemble<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
         .plugin(tauri_plugin_store::Builder::new().build())
-        .manage(Arc::new(core))
         .invoke_handler(commands::handler())
 }
 
-/// Opens what a built app keeps on disk, before its first window. `profile`: the folder; none: the
-/// system's place for this app.
+/// Gives a built app what its commands work on, before its first window.
 ///
 /// # Errors
-/// When the folder cannot be used.
-pub fn open_profile<R: Runtime>(
+/// When the folder of preferences cannot be used.
+pub fn furnish<R: Runtime>(
     app: &tauri::App<R>,
-    profile: Option<PathBuf>,
-) -> Result<(), Box<dyn std::error::Error>> {
-    let folder = match profile {
-        Some(folder) => folder,
-        None => app.path().app_data_dir()?,
-    };
-    app.manage(Kept::open(app, &folder)?);
+    core: App,
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
+    app.manage(Arc::new(core));
+    app.manage(Kept::open(app, folder)?);
     Ok(())
 }
 
@@ -89,21 +85,23 @@ pub fn run() {
         )
         .with_writer(std::io::stderr)
         .init();
-    let notices = Arc::new(TauriNotices::new());
-    let core = match core(&service_address(), notices.clone()) {
-        Ok(core) => core,
-        Err(error) => {
-            eprintln!("jmo: {error}");
-            std::process::exit(2);
-        }
-    };
-    let app = assemble(Builder::default(), core)
-        .build(tauri::generate_context!())
-        .expect("the window system is there");
-    if let Err(error) = open_profile(&app, None) {
-        eprintln!("jmo: the app's folder cannot be used: {error}");
+    // A panic's own words may hold anything; only where it happened is said.
+    std::panic::set_hook(Box::new(|panic| {
+        tracing::error!(at = panic.location().map(ToString::to_string), "a panic");
+    }));
+    if let Err(error) = open() {
+        eprintln!("jmo: {error}");
         std::process::exit(2);
     }
-    notices.attach(app.handle().clone());
+}
+
+fn open() -> Result<(), Box<dyn Error>> {
+    let app = assemble(Builder::default()).build(tauri::generate_context!())?;
+    let folder = app.path().app_data_dir()?;
+    let keys = Arc::new(OsKeys::new(&app.config().identifier));
+    let storage = Storage::open(&folder.join("vault"), keys);
+    let notices = Arc::new(TauriNotices::new(app.handle().clone()));
+    furnish(&app, core(&service_address(), notices, storage)?, &folder)?;
     app.run(|_, _| {});
+    Ok(())
 }

@@ -42,7 +42,6 @@ pub fn check(args: &Args) -> Result<(), Failed> {
             "cargo",
             &[
                 "clippy",
-                "--quiet",
                 "--workspace",
                 "--all-targets",
                 "--",

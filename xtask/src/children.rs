@@ -55,6 +55,12 @@ pub fn start(mut program: Command, announces: &str) -> Result<(Running, String),
     )))
 }
 
+/// Where cargo put a program of ours.
+pub fn binary(name: &str) -> String {
+    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    format!("{target}/debug/{name}{}", std::env::consts::EXE_SUFFIX)
+}
+
 /// What a sandbox is made with.
 #[derive(Clone, Debug)]
 pub struct Sandbox<'a> {
@@ -70,7 +76,7 @@ pub fn service(sandbox: &Sandbox<'_>) -> Result<(Running, String), Failed> {
     std::fs::create_dir_all(sandbox.data)
         .map_err(|error| Failed(format!("{}: {error}", sandbox.data.display())))?;
     let mut program = command(
-        "target/debug/jmo-service",
+        &binary("jmo-service"),
         &["--sandbox", "--listen", sandbox.listen, "--data"],
     );
     program.arg(sandbox.data);
@@ -96,7 +102,7 @@ pub fn browser_host(
     profile: &Path,
 ) -> Result<(Running, String), Failed> {
     let mut program = command(
-        "target/debug/examples/browser_host",
+        &binary("examples/browser_host"),
         &["--listen", listen, "--service", service, "--profile"],
     );
     program.arg(profile);

@@ -1,7 +1,7 @@
 //! `run` and `preview`: the app on live sandbox data.
 
 use crate::{
-    children::{Running, Sandbox, browser_host, service},
+    children::{Running, Sandbox, binary, browser_host, service},
     step::{Failed, command, step},
     system, ui,
 };
@@ -39,16 +39,18 @@ pub fn run(args: &Args) -> Result<(), Failed> {
         eprintln!("There is no display here, so the app opens in a browser.");
         return preview(args);
     }
+    eprintln!("{KEEPS}");
     prepare(&["--bin", "jmo"])?;
     let (_service, address) = sandbox(args)?;
     introduce(&address);
-    let mut app = command("target/debug/jmo", &[]);
+    let mut app = command(&binary("jmo"), &[]);
     app.env("JMO_SERVICE", &address);
     step("the app is open; close it to stop", &mut app)
 }
 
 /// Serves the browser host until it is stopped.
 pub fn preview(args: &Args) -> Result<(), Failed> {
+    eprintln!("{KEEPS}");
     prepare(&["--example", "browser_host"])?;
     let (_service, address) = sandbox(args)?;
     introduce(&address);
@@ -74,7 +76,8 @@ fn prepare(target: &[&str]) -> Result<(), Failed> {
 }
 
 fn sandbox(args: &Args) -> Result<(Running, String), Failed> {
-    if args.fresh && args.data.exists() {
+    // Only a folder that holds a sandbox: `--data` may name anything.
+    if args.fresh && args.data.join("jmo.sqlite").exists() {
         std::fs::remove_dir_all(&args.data)
             .map_err(|error| Failed(format!("{}: {error}", args.data.display())))?;
     }
@@ -91,11 +94,12 @@ fn sandbox(args: &Args) -> Result<(Running, String), Failed> {
     })
 }
 
+/// What works without a keystore: everything but staying signed in.
+const KEEPS: &str = "Where the system has a keystore (Secret Service on Linux), the window stays signed in, sealed; \
+    without one, and in the browser, you sign in again after each start. Everything else works.";
+
 fn introduce(service: &str) {
-    println!(
-        "\nThe service runs at {service}, on sample data only.\n\
-         Sign in with    siti@jmo.example    password  Kawung-2026\n\
-         The code and seven more people are at    {service}/sandbox\n\
-         The session is kept in memory: after closing the app you sign in again. Everything else works.\n"
-    );
+    println!("\nThe service runs at {service}, on sample data only.");
+    println!("Sign in with    siti@jmo.example    password  Kawung-2026");
+    println!("The code and seven more people are at    {service}/sandbox\n");
 }

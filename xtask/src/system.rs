@@ -93,18 +93,25 @@ fn elsewhere() -> Result<(), Failed> {
 /// Sees to it that Node can build the UI.
 pub fn ensure_node() -> Result<(), Failed> {
     let version = ask("node", &["--version"]).unwrap_or_default();
-    let major = version
+    let mut numbers = version
         .trim_start_matches('v')
         .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
-    match major {
-        Some(20..) if ask("npm", &["--version"]).is_some() => Ok(()),
-        Some(20..) => Err(Failed("npm is missing; it comes with Node".to_owned())),
-        _ => Err(Failed(format!(
-            "Node 20 or newer is needed (found: {})",
-            if version.is_empty() { "none" } else { &version }
-        ))),
+        .map_while(|part| part.parse::<u32>().ok());
+    let new_enough = match (numbers.next(), numbers.next()) {
+        (Some(20), Some(minor)) => minor >= 19,
+        (Some(22), Some(minor)) => minor >= 12,
+        (Some(major), _) => major > 22,
+        _ => false,
+    };
+    if !new_enough {
+        let found = if version.is_empty() { "none" } else { &version };
+        return Err(Failed(format!(
+            "Node 20.19, 22.12 or newer is needed (found: {found})"
+        )));
+    }
+    match ask("npm", &["--version"]) {
+        Some(_) => Ok(()),
+        None => Err(Failed("npm is missing; it comes with Node".to_owned())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     check,
-    children::{Sandbox, browser_host, service},
+    children::{Sandbox, binary, browser_host, service},
     step::{Failed, ask, command, step},
     system,
     ui::{self, npm},
@@ -48,20 +48,13 @@ fn with_the_app() -> Result<(), Failed> {
     ui::packages("e2e")?;
     step(
         "building the service",
-        &mut command("cargo", &["build", "--quiet", "--package", "jmo-service"]),
+        &mut command("cargo", &["build", "--package", "jmo-service"]),
     )?;
     step(
         "building the browser host",
         &mut command(
             "cargo",
-            &[
-                "build",
-                "--quiet",
-                "--package",
-                "jmo",
-                "--example",
-                "browser_host",
-            ],
+            &["build", "--package", "jmo", "--example", "browser_host"],
         ),
     )?;
     let folder = Path::new("target/e2e");
@@ -78,7 +71,11 @@ fn with_the_app() -> Result<(), Failed> {
     let mut screens = npm("e2e", &["test", "--silent"]);
     screens
         .env("JMO_URL", &invitation)
-        .env("JMO_SANDBOX", &address);
+        .env("JMO_SANDBOX", &address)
+        .env(
+            "JMO_HOST",
+            std::path::absolute(binary("examples/browser_host")).unwrap_or_default(),
+        );
     step("screens in a browser", &mut screens)?;
     contract(&address)
 }

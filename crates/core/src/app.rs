@@ -1,8 +1,9 @@
 use crate::{
-    Fault, FaultCode, Preferences, SessionView,
+    Custody, Fault, FaultCode, Preferences, SessionView, SetAside, Source, Storage,
+    kept::Kept,
     ports::{Api, ApiError, Clock, Fetched, Known, Notice, Notices},
     saved::{Saved, Slot, known, show, take},
-    session::{Machine, State},
+    session::Machine,
     view::View,
 };
 use jmo_wire::Secret;
@@ -13,17 +14,6 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Where the session lives on this device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum Custody {
-    /// In memory: gone when the app closes.
-    Memory,
-    /// Sealed on disk, under a key of the operating system's keystore.
-    Keystore,
-}
-
 /// What the app tells the web view when it opens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -32,6 +22,8 @@ pub struct AppInfo {
     pub version: String,
     /// Where the session lives.
     pub custody: Custody,
+    /// Whether a file that was on this device had to be set aside, and why.
+    pub set_aside: Option<SetAside>,
     /// How the person likes it.
     pub preferences: Preferences,
     /// Who is signed in.
@@ -55,25 +47,35 @@ pub struct App {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) config: Config,
     pub(crate) session: Machine,
+    pub(crate) kept: Kept,
     notices: Arc<dyn Notices>,
     saved: Mutex<HashMap<String, Saved>>,
+    set_aside: Option<SetAside>,
 }
 
 impl App {
-    /// Puts an app together from its ports.
+    /// Puts an app together from its ports, and finds what it kept when it last ran. May block.
     pub fn new(
         config: Config,
         api: Arc<dyn Api>,
         clock: Arc<dyn Clock>,
         notices: Arc<dyn Notices>,
+        storage: Storage,
     ) -> Self {
+        let (kept, restored) = Kept::open(storage);
+        let mut saved = HashMap::new();
+        if let Some(account_id) = &restored.here.account_id {
+            saved.insert(account_id.clone(), restored.saved);
+        }
         Self {
             api,
             clock,
             config,
-            session: Machine::new(),
+            session: Machine::new(kept.clone(), restored.here, restored.session),
+            kept,
             notices,
-            saved: Mutex::default(),
+            saved: Mutex::new(saved),
+            set_aside: restored.set_aside,
         }
     }
 
@@ -81,7 +83,8 @@ impl App {
     pub fn info(&self, preferences: Preferences) -> AppInfo {
         AppInfo {
             version: self.config.version.clone(),
-            custody: Custody::Memory,
+            custody: self.kept.custody(),
+            set_aside: self.set_aside,
             preferences,
             session: self.session(),
         }
@@ -89,7 +92,7 @@ impl App {
 
     /// Who is signed in.
     pub fn session(&self) -> SessionView {
-        self.session.state().view(self.clock.elapsed())
+        self.session.now().1.view(self.clock.elapsed())
     }
 
     /// No code under this lock panics half-way through a change, so a poisoned one is sound.
@@ -97,12 +100,17 @@ impl App {
         self.saved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Takes what was seen of an account before, unless this run has seen it already.
+    pub(crate) fn remember(&self, account_id: &str, saved: Saved) {
+        self.saved().entry(account_id.to_owned()).or_insert(saved);
+    }
+
     pub(crate) fn forget(&self, account_id: &str) {
         self.saved().remove(account_id);
     }
 
     /// Shows what is kept; with `refresh`, asks the service first.
-    pub(crate) async fn look<T: Clone, F>(
+    pub(crate) async fn look<T: Clone + Serialize + Send + 'static, F>(
         &self,
         refresh: bool,
         slot: Slot<T>,
@@ -113,7 +121,7 @@ impl App {
     {
         let mut ticket = self.session.ticket()?;
         let account_id = ticket.account_id.clone();
-        let kept = slot(self.saved().entry(account_id.clone()).or_default()).clone();
+        let kept = (slot.of)(self.saved().entry(account_id.clone()).or_default()).clone();
         if !refresh {
             return Ok(show(kept.as_ref(), None));
         }
@@ -124,21 +132,36 @@ impl App {
                 fetch(access, known.clone())
             })
             .await;
-        {
+        let (view, answer) = {
             // Checked under the lock that a sign-out forgets under: what comes too late is not kept.
             let mut saved = self.saved();
-            if self.session.is_current(&ticket) {
-                return Ok(take(slot(saved.entry(account_id).or_default()), fetched));
+            if !self.session.is_current(&ticket) {
+                // Whoever is signed in by now gets what is kept of *them*.
+                return match self.session.ticket() {
+                    Ok(now) => {
+                        let kept = (slot.of)(saved.entry(now.account_id).or_default());
+                        Ok(show(kept.as_ref(), None))
+                    }
+                    Err(_) => {
+                        drop(saved);
+                        Err(self.session_is_over())
+                    }
+                };
             }
+            let answer = (slot.of)(saved.entry(account_id.clone()).or_default());
+            (take(answer, fetched), answer.clone())
+        };
+        if view.source == Source::Live {
+            self.kept.keep(account_id, slot.name, answer).await;
         }
-        Err(self.session_is_over())
+        Ok(view)
     }
 
     /// The session a request was made for is gone. The screen is told even if nobody waits for
     /// the answer.
     fn session_is_over(&self) -> Fault {
         let session = self.session();
-        if matches!(self.session.state(), State::SignedOut { .. }) {
+        if matches!(session, SessionView::SignedOut { .. }) {
             self.notices.notify(Notice::Session { session });
         }
         Fault::new(FaultCode::SessionEnded)

@@ -1,4 +1,4 @@
-use crate::{App, Fault, view::View};
+use crate::{App, Fault, saved::BALANCE, view::View};
 use jmo_wire::balance::Balance;
 
 impl App {
@@ -7,14 +7,10 @@ impl App {
     /// # Errors
     /// `session_required` or `session_ended`.
     pub async fn balance(&self, refresh: bool) -> Result<View<Balance>, Fault> {
-        self.look(
-            refresh,
-            |saved| &mut saved.balance,
-            |access, known| {
-                let api = self.api.clone();
-                async move { api.balance(&access, &known).await }
-            },
-        )
+        self.look(refresh, BALANCE, |access, known| {
+            let api = self.api.clone();
+            async move { api.balance(&access, &known).await }
+        })
         .await
     }
 }

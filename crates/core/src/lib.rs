@@ -5,7 +5,9 @@
 mod account;
 mod app;
 mod balance;
+mod custody;
 mod fault;
+mod kept;
 mod membership;
 pub mod ports;
 mod preferences;
@@ -14,7 +16,8 @@ mod session;
 mod status;
 mod view;
 
-pub use app::{App, AppInfo, Config, Custody};
+pub use app::{App, AppInfo, Config};
+pub use custody::{Custody, MemoryReason, SetAside, Storage};
 pub use fault::{Fault, FaultCode};
 pub use preferences::{Language, Preferences, TextSize, Theme};
 pub use session::{CodeChallenge, SessionView, SignedOutReason};

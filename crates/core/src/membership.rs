@@ -1,4 +1,4 @@
-use crate::{App, Fault, view::View};
+use crate::{App, Fault, saved::MEMBERSHIP, view::View};
 use jmo_wire::membership::Membership;
 
 impl App {
@@ -7,14 +7,10 @@ impl App {
     /// # Errors
     /// `session_required` or `session_ended`.
     pub async fn membership(&self, refresh: bool) -> Result<View<Membership>, Fault> {
-        self.look(
-            refresh,
-            |saved| &mut saved.membership,
-            |access, known| {
-                let api = self.api.clone();
-                async move { api.membership(&access, &known).await }
-            },
-        )
+        self.look(refresh, MEMBERSHIP, |access, known| {
+            let api = self.api.clone();
+            async move { api.membership(&access, &known).await }
+        })
         .await
     }
 }

@@ -67,7 +67,7 @@ impl From<TextSize> for u16 {
     }
 }
 
-/// All of it. What an older or newer app wrote is read as far as it is understood.
+/// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -80,4 +80,40 @@ pub struct Preferences {
     pub text_size: TextSize,
     /// Whether amounts start hidden.
     pub amounts_hidden: bool,
+}
+
+impl Preferences {
+    /// Reads what was kept, as far as it is understood: what an older or newer app wrote
+    /// differently costs that one preference and no other.
+    pub fn from_kept(kept: &serde_json::Value) -> Self {
+        let mut known = serde_json::to_value(Self::default()).unwrap_or_default();
+        for (name, value) in kept.as_object().into_iter().flatten() {
+            let mut tried = known.clone();
+            tried[name] = value.clone();
+            if serde_json::from_value::<Self>(tried.clone()).is_ok() {
+                known = tried;
+            }
+        }
+        serde_json::from_value(known).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Preferences, Theme};
+    use serde_json::json;
+
+    #[test]
+    fn what_is_not_understood_costs_one_preference_and_no_other() {
+        let kept = json!({"language": "en", "theme": "sepia", "text_size": 140, "amounts_hidden": true, "new": 1});
+        let read = Preferences::from_kept(&kept);
+        let expected = Preferences {
+            language: Language::En,
+            theme: Theme::System,
+            amounts_hidden: true,
+            ..Preferences::default()
+        };
+        assert_eq!(read, expected);
+        assert_eq!(Preferences::from_kept(&json!(null)), Preferences::default());
+    }
 }

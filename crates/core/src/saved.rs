@@ -2,15 +2,18 @@
 //! it) and is gone with a sign-out.
 
 use crate::{
+    kept::parse,
     ports::{ApiError, Fetched, Known},
     view::{Source, Trouble, View},
 };
 use jiff::Timestamp;
+use jmo_vault::Vault;
 use jmo_wire::{account::Account, balance::Balance, membership::Membership};
+use serde::{Deserialize, Serialize};
 
 /// One kept answer.
-#[derive(Clone, Debug)]
-pub(crate) struct Kept<T> {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Answer<T> {
     content: T,
     etag: Option<String>,
     as_of: Timestamp,
@@ -19,21 +22,52 @@ pub(crate) struct Kept<T> {
 /// Everything kept of one account.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Saved {
-    pub account: Option<Kept<Account>>,
-    pub membership: Option<Kept<Membership>>,
-    pub balance: Option<Kept<Balance>>,
+    pub account: Option<Answer<Account>>,
+    pub membership: Option<Answer<Membership>>,
+    pub balance: Option<Answer<Balance>>,
 }
 
-/// Which kept answer is meant.
-pub(crate) type Slot<T> = fn(&mut Saved) -> &mut Option<Kept<T>>;
+impl Saved {
+    /// What a vault holds of an account.
+    pub fn load(vault: &Vault) -> Self {
+        Self {
+            account: parse(vault, ACCOUNT.name),
+            membership: parse(vault, MEMBERSHIP.name),
+            balance: parse(vault, BALANCE.name),
+        }
+    }
+}
+
+/// Which answer is meant, and the name it is kept under.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot<T> {
+    pub name: &'static str,
+    pub of: fn(&mut Saved) -> &mut Option<Answer<T>>,
+}
+
+/// Who is signed in.
+pub(crate) const ACCOUNT: Slot<Account> = Slot {
+    name: "account",
+    of: |saved| &mut saved.account,
+};
+/// Cards and programmes.
+pub(crate) const MEMBERSHIP: Slot<Membership> = Slot {
+    name: "membership",
+    of: |saved| &mut saved.membership,
+};
+/// The JHT balance.
+pub(crate) const BALANCE: Slot<Balance> = Slot {
+    name: "balance",
+    of: |saved| &mut saved.balance,
+};
 
 /// What to tell the service of a kept answer.
-pub(crate) fn known<T>(kept: Option<&Kept<T>>) -> Known {
+pub(crate) fn known<T>(kept: Option<&Answer<T>>) -> Known {
     Known(kept.and_then(|kept| kept.etag.clone()))
 }
 
 /// The view of what is kept, as it is.
-pub(crate) fn show<T: Clone>(kept: Option<&Kept<T>>, trouble: Option<Trouble>) -> View<T> {
+pub(crate) fn show<T: Clone>(kept: Option<&Answer<T>>, trouble: Option<Trouble>) -> View<T> {
     View {
         content: kept.map(|kept| kept.content.clone()),
         as_of: kept.map(|kept| kept.as_of),
@@ -44,15 +78,17 @@ pub(crate) fn show<T: Clone>(kept: Option<&Kept<T>>, trouble: Option<Trouble>) -
 
 /// Takes what a fetch brought and shows it. A failed fetch changes nothing that is kept.
 pub(crate) fn take<T: Clone>(
-    slot: &mut Option<Kept<T>>,
+    slot: &mut Option<Answer<T>>,
     fetched: Result<Fetched<T>, ApiError>,
 ) -> View<T> {
     match fetched {
         Err(error) => show(slot.as_ref(), Some(Trouble::from(&error))),
         Ok(Fetched { content, etag, at }) => {
             match (content, slot.as_mut()) {
+                // An answer that was overtaken by a newer one.
+                (_, Some(kept)) if at < kept.as_of => {}
                 (Some(content), _) => {
-                    *slot = Some(Kept {
+                    *slot = Some(Answer {
                         content,
                         etag,
                         as_of: at,

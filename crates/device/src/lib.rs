@@ -2,6 +2,8 @@
 
 mod clock;
 mod http;
+mod keystore;
 
 pub use clock::MonotonicClock;
 pub use http::{AddressError, HttpApi};
+pub use keystore::OsKeys;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 const MASTER: &str = "vault key";
+const PROBE: &str = "probe";
 
 /// Holds what the keystore gave: the key that wraps every file's data key, and the generations it
 /// trusts.
@@ -21,24 +22,18 @@ impl Custodian {
     /// # Errors
     /// When the keystore does not answer or takes nothing.
     pub fn open(keys: Arc<dyn Keys>) -> Result<Self, KeysError> {
-        let key = match keys
-            .get(MASTER)?
-            .as_deref()
-            .map(Vec::as_slice)
-            .and_then(parse)
-        {
+        let key = match find(&*keys)? {
             Some(key) => key,
             None => {
-                let key = DataKey::generate().map_err(|_| KeysError::Unavailable)?;
-                keys.set(MASTER, &join(&key))?;
-                // What cannot be read back would seal for nobody.
-                let kept = keys
-                    .get(MASTER)?
-                    .as_deref()
-                    .map(Vec::as_slice)
-                    .and_then(parse);
-                kept.filter(|kept| kept.expose() == key.expose())
-                    .ok_or(KeysError::Unavailable)?
+                // An answer of "no entry" may only mean locked. A write of something that does not
+                // matter fails then, or makes the system ask for unlocking; either way the real
+                // key is never written over.
+                keys.set(PROBE, b"is it open?")?;
+                keys.remove(PROBE)?;
+                match find(&*keys)? {
+                    Some(key) => key,
+                    None => make(&*keys)?,
+                }
             }
         };
         Ok(Self {
@@ -66,11 +61,14 @@ impl Custodian {
 
     /// The newest generation of an owner's file that was ever saved.
     pub(crate) fn trusted(&self, owner: &Owner) -> Result<u64, KeysError> {
-        let kept = self.keys.get(&generation_of(owner))?;
-        let bytes = kept
-            .as_deref()
-            .and_then(|bytes| <[u8; 8]>::try_from(bytes.as_slice()).ok());
-        Ok(bytes.map_or(0, u64::from_be_bytes))
+        match self.keys.get(&generation_of(owner))? {
+            Some(kept) => kept
+                .as_slice()
+                .try_into()
+                .map(u64::from_be_bytes)
+                .map_err(|_| KeysError::Unreadable),
+            None => Ok(0),
+        }
     }
 
     /// Trusts a generation from now on.
@@ -78,6 +76,23 @@ impl Custodian {
         self.keys
             .set(&generation_of(owner), &generation.to_be_bytes())
     }
+}
+
+/// The wrapping key, if there is one. One that cannot be read is never replaced: a newer app may
+/// have written it, and the files it wraps would be lost with it.
+fn find(keys: &dyn Keys) -> Result<Option<DataKey>, KeysError> {
+    match keys.get(MASTER)? {
+        Some(kept) => parse(&kept).map(Some).ok_or(KeysError::Unreadable),
+        None => Ok(None),
+    }
+}
+
+fn make(keys: &dyn Keys) -> Result<DataKey, KeysError> {
+    let key = DataKey::generate().map_err(|_| KeysError::Unavailable)?;
+    keys.set(MASTER, &join(&key))?;
+    // What cannot be read back would seal for nobody.
+    let kept = find(keys)?.filter(|kept| kept.expose() == key.expose());
+    kept.ok_or(KeysError::Unavailable)
 }
 
 fn wrapped_for(owner: &Owner) -> Context {

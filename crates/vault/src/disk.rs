@@ -43,7 +43,8 @@ pub trait Disk: Send + Sync {
     /// and after returning the new one.
     ///
     /// # Errors
-    /// When it cannot; the old content is then still there.
+    /// When it cannot; the old content is then still there, or the new one without a promise that
+    /// it outlives a power cut.
     fn replace(&self, name: &str, content: &[u8]) -> Result<(), DiskError>;
 
     /// Moves a file out of the way, under a name that is free and says why.

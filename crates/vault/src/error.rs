@@ -20,7 +20,7 @@ pub enum Reason {
     KeyLost,
 }
 
-/// Why a vault cannot be opened now; whatever is on disk stays as it is.
+/// Why a vault cannot be opened now. No file is lost: at most one was set aside.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// The keystore is locked or gone: ask again later.

@@ -9,7 +9,7 @@ const MAGIC: &[u8; 8] = b"JMOVAULT";
 const VERSION: u8 = 1;
 /// The layout of what is inside the records; part of what they are bound to.
 const SCHEMA: [u8; 1] = [1];
-const MANIFEST: &str = "manifest";
+pub const MANIFEST: &str = "manifest";
 
 pub type Records = BTreeMap<String, Zeroizing<Vec<u8>>>;
 

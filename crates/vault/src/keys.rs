@@ -6,6 +6,9 @@ pub enum KeysError {
     /// There is one, but it is locked or does not answer now.
     #[error("it is locked or does not answer")]
     Unavailable,
+    /// It holds something under our name that this app cannot read: a newer one wrote it.
+    #[error("it holds what this app cannot read")]
+    Unreadable,
     /// This device has none.
     #[error("there is none on this device")]
     None,

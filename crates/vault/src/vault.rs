@@ -117,6 +117,10 @@ impl Vault {
     ) -> Result<(), SaveError> {
         let mut records = self.records.clone();
         for (name, plain) in changes {
+            assert!(
+                name != file::MANIFEST,
+                "the manifest is the vault's own record"
+            );
             match plain {
                 Some(plain) => records.insert(name.to_owned(), Zeroizing::new(plain)),
                 None => records.remove(name),

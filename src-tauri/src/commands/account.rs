@@ -38,8 +38,8 @@ pub async fn resend_code(
 
 /// Goes back from the code to the sign-in.
 #[tauri::command]
-pub fn cancel_code(app: State<'_, Arc<App>>) -> SessionView {
-    app.cancel_code()
+pub async fn cancel_code(app: State<'_, Arc<App>>) -> Result<SessionView, Fault> {
+    run(app, |app| async move { Ok(app.cancel_code()) }).await
 }
 
 /// Signs out.

@@ -1,6 +1,14 @@
 use jmo_core::{App, Fault, FaultCode};
-use std::{future::Future, sync::Arc};
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 use tauri::State;
+
+static FAILED: AtomicU32 = AtomicU32::new(1);
 
 /// Runs a use case so that even a panic in it is an ordinary fault with a reference: the web view
 /// waits for an answer, and without one the screen would wait for ever.
@@ -13,27 +21,14 @@ where
     F: Future<Output = Result<T, Fault>> + Send + 'static,
 {
     let app = app.inner().clone();
-    match tauri::async_runtime::spawn(async move { use_case(app).await }).await {
-        Ok(answer) => answer,
-        Err(error) => {
-            // The panic's own words may hold anything; only where it happened is logged, by the hook.
-            let reference = format!(
-                "app-{:?}",
-                std::time::SystemTime::now()
-                    .duration_since(std::time::UNIX_EPOCH)
-                    .map(|t| t.as_millis())
-                    .unwrap_or_default()
-            );
-            tracing::error!(
-                reference,
-                cancelled =
-                    matches!(error, tauri::Error::JoinError(ref join) if join.is_cancelled()),
-                "a command failed"
-            );
-            Err(Fault {
-                reference: Some(reference),
-                ..Fault::new(FaultCode::Internal)
-            })
-        }
-    }
+    let answer = tauri::async_runtime::spawn(async move { use_case(app).await }).await;
+    answer.unwrap_or_else(|_| {
+        // Where it happened stands in the log, by the shell's panic hook.
+        let reference = format!("app-{}", FAILED.fetch_add(1, Ordering::Relaxed));
+        tracing::error!(reference, "a command failed");
+        Err(Fault {
+            reference: Some(reference),
+            ..Fault::new(FaultCode::Internal)
+        })
+    })
 }

@@ -39,11 +39,12 @@ impl Kept {
         Ok(Self(Box::new(app.store(folder.join("preferences.json"))?)))
     }
 
-    /// What is kept. What cannot be read counts as never set.
+    /// What is kept. See [`Preferences::from_kept`].
     pub fn read(&self) -> Preferences {
         self.0
             .read()
-            .and_then(|value| serde_json::from_value(value).ok())
+            .as_ref()
+            .map(Preferences::from_kept)
             .unwrap_or_default()
     }
 

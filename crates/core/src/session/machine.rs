@@ -2,6 +2,7 @@ use super::{SignedOutReason, State, state::Tokens};
 use crate::{
     FaultCode,
     fault::Fault,
+    kept::{Here, Kept, KeptSession},
     ports::{Api, ApiError},
 };
 use jmo_wire::{
@@ -15,45 +16,62 @@ use std::{
 };
 
 /// The session and everything that changes it.
-#[derive(Debug)]
 pub(crate) struct Machine {
     inner: Mutex<Inner>,
     /// Held while tokens are refreshed: many requests may find the access token over at once, and
     /// only one of them may spend the refresh token.
     refreshing: tokio::sync::Mutex<()>,
+    kept: Kept,
 }
 
 #[derive(Debug)]
 struct Inner {
     state: State,
-    /// Goes up whenever another session begins or one ends, so that an answer that was under way
-    /// is never taken for another person's.
-    epoch: u64,
+    /// Goes on whenever the state is another one.
+    moment: Moment,
     /// What this device got for each login when its code was entered.
     device_tokens: HashMap<String, Secret>,
 }
+
+/// Names one stay in one state, so that an answer that was under way is never taken for another
+/// person's, nor brings back what the person has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Moment(u64);
 
 /// What one request is made with.
 #[derive(Clone, Debug)]
 pub(crate) struct Ticket {
     pub access: Secret,
     pub account_id: String,
-    epoch: u64,
+    moment: Moment,
 }
 
 impl Machine {
-    pub fn new() -> Self {
-        let state = State::SignedOut {
-            reason: SignedOutReason::Fresh,
-            login: None,
+    /// Goes on where the last run ended.
+    pub fn new(kept: Kept, here: Here, session: Option<(String, KeptSession)>) -> Self {
+        let state = match session {
+            Some((account_id, session)) => State::SignedIn {
+                login: session.login,
+                name: session.name,
+                tokens: Tokens {
+                    access: session.access,
+                    refresh: session.refresh,
+                    account_id,
+                },
+            },
+            None => State::SignedOut {
+                reason: SignedOutReason::Fresh,
+                login: here.login,
+            },
         };
         Self {
             inner: Mutex::new(Inner {
                 state,
-                epoch: 0,
-                device_tokens: HashMap::new(),
+                moment: Moment(0),
+                device_tokens: here.device_tokens,
             }),
             refreshing: tokio::sync::Mutex::new(()),
+            kept,
         }
     }
 
@@ -62,8 +80,32 @@ impl Machine {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn state(&self) -> State {
-        self.lock().state.clone()
+    /// The state and the moment it belongs to.
+    pub fn now(&self) -> (Moment, State) {
+        let inner = self.lock();
+        (inner.moment, inner.state.clone())
+    }
+
+    /// The moment alone.
+    pub fn moment(&self) -> Moment {
+        self.lock().moment
+    }
+
+    /// Whether nothing changed since.
+    pub fn is_still(&self, moment: Moment) -> bool {
+        self.moment() == moment
+    }
+
+    /// Another state takes over, if nothing changed since `moment`; whatever is under way for the
+    /// old one then comes too late.
+    pub fn enter(&self, moment: Moment, state: State) -> bool {
+        let mut inner = self.lock();
+        let still = inner.moment == moment;
+        if still {
+            inner.state = state;
+            inner.moment = Moment(moment.0 + 1);
+        }
+        still
     }
 
     /// The token that proves this device for a login.
@@ -74,25 +116,21 @@ impl Machine {
             .cloned()
     }
 
-    /// Another state takes over; whatever is under way for the old one comes too late.
-    pub fn enter(&self, state: State) {
-        let mut inner = self.lock();
-        inner.state = state;
-        inner.epoch += 1;
+    /// This device proved itself for a login.
+    pub fn know_device(&self, login: &str, session: &Session) {
+        if let Some(token) = &session.device_token {
+            let login = login.to_lowercase();
+            self.lock().device_tokens.insert(login, token.clone());
+        }
     }
 
-    /// Somebody is signed in.
-    pub fn begin(&self, login: &str, session: &Session) {
-        if let Some(token) = &session.device_token {
-            self.lock()
-                .device_tokens
-                .insert(login.to_lowercase(), token.clone());
+    /// What the device is to know from now on.
+    pub fn here(&self, login: Option<String>, account_id: Option<String>) -> Here {
+        Here {
+            login,
+            account_id,
+            device_tokens: self.lock().device_tokens.clone(),
         }
-        self.enter(State::SignedIn {
-            login: login.to_owned(),
-            tokens: Tokens::of(session),
-            name: session.name.clone(),
-        });
     }
 
     /// What to ask the service with.
@@ -105,7 +143,7 @@ impl Machine {
             State::SignedIn { tokens, .. } => Ok(Ticket {
                 access: tokens.access.clone(),
                 account_id: tokens.account_id.clone(),
-                epoch: inner.epoch,
+                moment: inner.moment,
             }),
             _ => Err(Fault::new(FaultCode::SessionRequired)),
         }
@@ -113,7 +151,7 @@ impl Machine {
 
     /// Whether the session of a ticket is still the session.
     pub fn is_current(&self, ticket: &Ticket) -> bool {
-        self.lock().epoch == ticket.epoch
+        self.is_still(ticket.moment)
     }
 
     /// Asks with a live session: refreshes an access token that is over and asks once more.
@@ -136,7 +174,7 @@ impl Machine {
             answer = ask(ticket.access.clone()).await;
         }
         if refused(&answer, &[Code::SessionEnded, Code::SessionRequired]) {
-            self.end(ticket);
+            self.end(ticket).await;
         }
         answer
     }
@@ -149,7 +187,7 @@ impl Machine {
             let State::SignedIn { tokens, .. } = &inner.state else {
                 return Ok(());
             };
-            if inner.epoch != ticket.epoch {
+            if inner.moment != ticket.moment {
                 return Ok(());
             }
             if tokens.access != ticket.access {
@@ -160,29 +198,36 @@ impl Machine {
         };
         let answer = api.refresh(&Refresh { refresh_token }).await;
         if refused(&answer, &[Code::SessionEnded, Code::SessionRequired]) {
-            self.end(ticket);
+            self.end(ticket).await;
         }
         let session = answer?;
-        let mut inner = self.lock();
-        if inner.epoch == ticket.epoch {
+        let login = {
+            let mut inner = self.lock();
+            if inner.moment != ticket.moment {
+                return Ok(());
+            }
             if let State::SignedIn { tokens, .. } = &mut inner.state {
                 *tokens = Tokens::of(&session);
             }
-            ticket.access = session.access_token;
-        }
+            ticket.access = session.access_token.clone();
+            inner.state.login().unwrap_or_default().to_owned()
+        };
+        // Killed before this is on disk, the old token is still good: its successor was not used.
+        self.kept
+            .rotate(
+                session.account_id.clone(),
+                KeptSession::of(&login, &session),
+            )
+            .await;
         Ok(())
     }
 
     /// The service says the session is over.
-    fn end(&self, ticket: &Ticket) {
-        let mut inner = self.lock();
-        if inner.epoch == ticket.epoch {
-            let login = inner.state.login().map(str::to_owned);
-            inner.state = State::SignedOut {
-                reason: SignedOutReason::Ended,
-                login,
-            };
-            inner.epoch += 1;
+    async fn end(&self, ticket: &Ticket) {
+        let login = self.lock().state.login().map(str::to_owned);
+        let reason = SignedOutReason::Ended;
+        if self.enter(ticket.moment, State::SignedOut { reason, login }) {
+            self.kept.end(ticket.account_id.clone()).await;
         }
     }
 }

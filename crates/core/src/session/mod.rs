@@ -4,6 +4,6 @@ mod machine;
 mod shown;
 mod state;
 
-pub(crate) use machine::Machine;
+pub(crate) use machine::{Machine, Moment};
 pub use shown::{CodeChallenge, SessionView, SignedOutReason};
 pub(crate) use state::State;

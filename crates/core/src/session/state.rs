@@ -44,6 +44,15 @@ impl Tokens {
 }
 
 impl State {
+    /// Somebody is signed in.
+    pub fn signed_in(login: &str, session: &Session) -> Self {
+        Self::SignedIn {
+            login: login.to_owned(),
+            tokens: Tokens::of(session),
+            name: session.name.clone(),
+        }
+    }
+
     /// What was last signed in with.
     pub fn login(&self) -> Option<&str> {
         match self {

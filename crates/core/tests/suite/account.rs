@@ -117,7 +117,7 @@ async fn signing_out_works_without_a_network_and_leaves_nothing() {
     world.service.network(Network::Down);
     assert_eq!(
         world.app.sign_out().await,
-        signed_out(SignedOutReason::SignedOut, Some("siti"))
+        signed_out(SignedOutReason::SignedOut, None)
     );
     world.service.network(Network::Up);
     world.sign_in("siti").await;

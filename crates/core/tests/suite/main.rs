@@ -2,7 +2,9 @@
 //! listener that remembers.
 
 mod account;
+mod device;
 mod model;
+mod restart;
 mod service;
 mod views;
 mod world;

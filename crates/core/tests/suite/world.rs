@@ -1,6 +1,6 @@
 use crate::service::FakeService;
 use jmo_core::{
-    App, Config, SessionView,
+    App, Config, MemoryReason, SessionView, Storage,
     ports::{Clock, Notice, Notices},
 };
 use jmo_wire::Secret;
@@ -49,7 +49,14 @@ impl Notices for Heard {
 
 impl World {
     pub fn new() -> Self {
-        let service = Arc::new(FakeService::new());
+        Self::on(
+            Arc::new(FakeService::new()),
+            Storage::in_memory(MemoryReason::NoKeystore),
+        )
+    }
+
+    /// An app on this service and storage.
+    pub fn on(service: Arc<FakeService>, storage: Storage) -> Self {
         let clock = Arc::new(StandingClock::default());
         let heard = Arc::new(Heard::default());
         let config = Config {
@@ -57,7 +64,13 @@ impl World {
             service: "http://127.0.0.1:9".to_owned(),
             device_name: "test".to_owned(),
         };
-        let app = App::new(config, service.clone(), clock.clone(), heard.clone());
+        let app = App::new(
+            config,
+            service.clone(),
+            clock.clone(),
+            heard.clone(),
+            storage,
+        );
         Self {
             app,
             service,

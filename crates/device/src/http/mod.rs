@@ -53,7 +53,13 @@ impl HttpApi {
             // Fails only when another one is installed, which serves as well.
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
-        let client = Client::builder()
+        let base = check(address)?;
+        let mut client = Client::builder();
+        if base.scheme() == "http" {
+            // Plain HTTP is for this machine only; a proxy would carry it off in clear.
+            client = client.no_proxy();
+        }
+        let client = client
             .user_agent(format!("jmo/{version}"))
             .connect_timeout(connect)
             .timeout(answer)
@@ -63,7 +69,7 @@ impl HttpApi {
             .map_err(|_| AddressError::Client)?;
         Ok(Self {
             client,
-            base: check(address)?,
+            base,
             time: ServiceTime::default(),
         })
     }

@@ -55,6 +55,35 @@ fn a_keystore_that_lost_its_key_is_told_from_a_locked_one() {
 }
 
 #[test]
+fn a_key_this_app_cannot_read_is_never_written_over() {
+    let device = Device::with_card();
+    let mut entries = device.keys.entries();
+    entries.insert(
+        "vault key".to_owned(),
+        b"of a newer app, longer than ours is and never to be replaced".to_vec(),
+    );
+    device.keys.put_back(entries.clone());
+    let unreadable = OpenError::Keys(KeysError::Unreadable);
+    assert_eq!(device.open(siti()).expect_err("unreadable"), unreadable);
+    assert_eq!(device.keys.entries(), entries);
+    assert!(device.aside().is_empty());
+}
+
+#[test]
+fn a_keystore_that_opens_only_when_written_to_gives_its_old_key() {
+    let device = Device::with_card();
+    device.keys.lock_until_written(true);
+    assert_eq!(
+        device
+            .open(siti())
+            .expect("unlocked by the write")
+            .0
+            .get("card"),
+        Some(CARD)
+    );
+}
+
+#[test]
 fn the_file_of_another_device_does_not_open_here() {
     let there = Device::with_card();
     let here = Device::with_card();

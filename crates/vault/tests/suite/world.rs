@@ -16,11 +16,19 @@ pub struct FakeKeys(Mutex<Inside>);
 struct Inside {
     entries: HashMap<String, Vec<u8>>,
     locked: bool,
+    /// A write unlocks it, as when the system asks the person just then.
+    until_written: bool,
 }
 
 impl FakeKeys {
     pub fn lock(&self, locked: bool) {
         self.0.lock().expect("keys").locked = locked;
+    }
+
+    pub fn lock_until_written(&self, locked: bool) {
+        let mut inside = self.0.lock().expect("keys");
+        inside.locked = locked;
+        inside.until_written = locked;
     }
 
     pub fn forget_everything(&self) {
@@ -50,6 +58,9 @@ impl Keys for FakeKeys {
 
     fn set(&self, name: &str, value: &[u8]) -> Result<(), KeysError> {
         let mut inside = self.0.lock().expect("keys");
+        if inside.until_written {
+            inside.locked = false;
+        }
         if inside.locked {
             return Err(KeysError::Unavailable);
         }

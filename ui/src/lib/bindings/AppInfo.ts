@@ -2,6 +2,7 @@
 import type { Custody } from "./Custody";
 import type { Preferences } from "./Preferences";
 import type { SessionView } from "./SessionView";
+import type { SetAside } from "./SetAside";
 
 /**
  * What the app tells the web view when it opens.
@@ -15,6 +16,10 @@ version: string,
  * Where the session lives.
  */
 custody: Custody, 
+/**
+ * Whether a file that was on this device had to be set aside, and why.
+ */
+set_aside: SetAside | null, 
 /**
  * How the person likes it.
  */

@@ -4,7 +4,7 @@ import type { TextSize } from "./TextSize";
 import type { Theme } from "./Theme";
 
 /**
- * All of it. What an older or newer app wrote is read as far as it is understood.
+ * All of it.
  */
 export type Preferences = { 
 /**
