@@ -5,22 +5,29 @@
 
 pub mod account;
 pub mod balance;
+mod card;
 mod clock;
 pub mod http;
 mod keys;
+mod lock;
 pub mod membership;
 pub mod outbox;
 pub mod register;
 mod router;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod serve;
 pub mod status;
 mod store;
+mod sweep;
 
 pub use clock::Clock;
 pub use keys::{KeyFileError, Keys};
+pub use lock::{FolderLock, LockError};
 pub use router::{openapi, router};
+pub use serve::{Limits, serve};
 pub use store::{Store, StoreError};
+pub use sweep::{sweep, sweep_hourly};
 
 use account::Passwords;
 use status::Areas;

@@ -3,8 +3,9 @@
 use clap::Parser;
 use jiff::civil::Date;
 use jmo_service::{
-    App, Clock, Keys, Store, outbox, register, router,
-    sandbox::{Population, SandboxMessenger, fill},
+    App, Clock, FolderLock, Keys, Limits, Store, outbox, register, router,
+    sandbox::{Population, SandboxMessenger, day_to_live_on, fill},
+    serve, sweep_hourly,
 };
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 
@@ -26,7 +27,7 @@ struct Args {
     /// What the synthetic people are drawn from.
     #[arg(long, default_value_t = 2026)]
     seed: u64,
-    /// The day the sandbox lives on (YYYY-MM-DD); today unless told.
+    /// The day the sandbox lives on (YYYY-MM-DD); today unless told, as long as the law is known.
     #[arg(long)]
     as_of: Option<Date>,
     /// Prove that every balance is the sum of its ledger entries, and stop.
@@ -55,7 +56,10 @@ async fn main() -> ExitCode {
 
 async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
     if args.check {
-        return check(&Store::open(&args.data).await?).await;
+        let store = Store::open_as_is(&args.data).await?;
+        let proven = check(&store).await;
+        store.close().await;
+        return proven;
     }
     if !args.sandbox {
         return Err(
@@ -68,9 +72,10 @@ async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
         );
     }
     std::fs::create_dir_all(&args.data)?;
+    let _lock = FolderLock::take(&args.data)?;
     // Bound before the filling: a taken port is said at once.
     let listener = tokio::net::TcpListener::bind(args.listen).await?;
-    let clock = args.as_of.map_or_else(Clock::system, Clock::as_of);
+    let clock = clock(args.as_of);
     let app = App::new(
         Store::open(&args.data).await?,
         Keys::open(&args.data)?,
@@ -86,17 +91,31 @@ async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
         eprintln!("sandbox: {done} people so far")
     })
     .await?;
-    let messenger = SandboxMessenger::open(app.clone()).await?;
+    let messenger = SandboxMessenger::new(app.clone());
     outbox::begin_again(&app).await?;
     tokio::spawn(outbox::deliver(app.clone(), messenger));
     tokio::spawn(watch_areas(app.clone()));
+    tokio::spawn(sweep_hourly(app.clone()));
 
     println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, router(app.clone()))
-        .with_graceful_shutdown(stopped())
-        .await?;
+    serve(listener, router(app.clone()), Limits::default(), stopped()).await;
     app.store().close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+fn clock(as_of: Option<Date>) -> Clock {
+    let clock = as_of.map_or_else(Clock::system, Clock::as_of);
+    if as_of.is_some() {
+        return clock;
+    }
+    let (today, day) = (clock.today(), day_to_live_on(clock.today()));
+    if day == today {
+        return clock;
+    }
+    eprintln!(
+        "sandbox: today is {today}, and the law is known until {day} only; the sandbox lives on that day (--as-of takes another)"
+    );
+    Clock::as_of(day)
 }
 
 async fn check(store: &Store) -> Result<ExitCode, Box<dyn Error>> {

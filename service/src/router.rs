@@ -1,5 +1,5 @@
 use crate::{
-    App, account, balance,
+    App, account, balance, card,
     http::{edge, panicked},
     membership, status,
 };
@@ -40,8 +40,10 @@ fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Document::openapi())
         .merge(status::routes())
         .merge(app.areas().guard("account", account::routes()))
+        .merge(account::session_routes())
         .merge(app.areas().guard("membership", membership::routes()))
         .merge(app.areas().guard("balance", balance::routes()))
+        .merge(app.areas().guard("card", card::routes()))
 }
 
 /// The whole service as one router.

@@ -5,6 +5,7 @@
 //! no command is written twice. One process serves one profile, to one person who has its key.
 
 mod door;
+mod files;
 mod ipc;
 mod notices;
 mod pages;
@@ -12,6 +13,7 @@ mod pages;
 use axum::{Router, middleware, routing};
 use clap::Parser;
 use door::Door;
+use files::Downloads;
 use ipc::Ipc;
 use jmo_core::{MemoryReason, Storage};
 use notices::Listeners;
@@ -47,7 +49,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&args.profile)?;
     let listeners = Arc::new(Listeners::new());
     let storage = Storage::in_memory(MemoryReason::Preview);
-    let core = jmo_shell::core(&args.service, listeners.clone(), storage)?;
+    let downloads = Downloads::default();
+    let core = jmo_shell::core(
+        &args.service,
+        listeners.clone(),
+        Arc::new(downloads.clone()),
+        storage,
+    )?;
 
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();
@@ -69,6 +77,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .with_state(Ipc::new(window))
                 .route("/events", routing::get(notices::events))
                 .with_state(listeners)
+                .route("/files/{key}", routing::get(files::fetch))
+                .with_state(downloads)
                 .fallback_service(pages::serve(&args.ui, &policy)?)
                 .layer(middleware::from_fn_with_state(door.clone(), door::guard))
                 .route("/open", routing::get(door::open))

@@ -4,11 +4,11 @@ pub mod commands;
 pub mod platform;
 
 use jmo_core::{
-    App, Config, Storage,
-    ports::{Api, Notices},
+    App, Config, MemoryReason, Storage,
+    ports::{Files, Notices, Ports},
 };
 use jmo_device::{AddressError, HttpApi, MonotonicClock, OsKeys};
-use platform::{notices::TauriNotices, preferences::Kept};
+use platform::{files::DialogFiles, notices::TauriNotices, preferences::Kept};
 use std::{error::Error, path::Path, sync::Arc};
 use tauri::{Builder, Manager, Runtime};
 
@@ -31,17 +31,22 @@ pub fn service_address() -> String {
 pub fn core(
     service: &str,
     notices: Arc<dyn Notices>,
+    files: Arc<dyn Files>,
     storage: Storage,
 ) -> Result<App, AddressError> {
     let version = env!("CARGO_PKG_VERSION");
-    let api: Arc<dyn Api> = Arc::new(HttpApi::new(service, version)?);
+    let ports = Ports {
+        api: Arc::new(HttpApi::new(service, version)?),
+        clock: Arc::new(MonotonicClock::start()),
+        notices,
+        files,
+    };
     let config = Config {
         version: version.to_owned(),
         service: service.trim_end_matches('/').to_owned(),
         device_name: device_name().to_owned(),
     };
-    let clock = Arc::new(MonotonicClock::start());
-    Ok(App::new(config, api, clock, notices, storage))
+    Ok(App::new(config, ports, storage))
 }
 
 fn device_name() -> &'static str {
@@ -95,13 +100,43 @@ pub fn run() {
     }
 }
 
+/// Everything that makes an app of the machine it runs on: one instance, its window where it was,
+/// the system's dialogs.
+fn on_this_machine(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
+    let builder = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_fs::init());
+    #[cfg(desktop)]
+    let builder = builder
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::default().build());
+    builder
+}
+
 fn open() -> Result<(), Box<dyn Error>> {
-    let app = assemble(Builder::default()).build(tauri::generate_context!())?;
+    let kiosk = std::env::args().any(|argument| argument == "--kiosk");
+    let mut context = tauri::generate_context!();
+    for window in &mut context.config_mut().app.windows {
+        window.fullscreen |= kiosk;
+        window.incognito |= kiosk;
+    }
+    let app = assemble(on_this_machine(Builder::default())).build(context)?;
     let folder = app.path().app_data_dir()?;
-    let keys = Arc::new(OsKeys::new(&app.config().identifier));
-    let storage = Storage::open(&folder.join("vault"), keys);
+    let storage = if kiosk {
+        Storage::in_memory(MemoryReason::Shared)
+    } else {
+        let keys = Arc::new(OsKeys::new(&app.config().identifier));
+        Storage::open(&folder.join("vault"), keys)
+    };
     let notices = Arc::new(TauriNotices::new(app.handle().clone()));
-    furnish(&app, core(&service_address(), notices, storage)?, &folder)?;
+    let files = Arc::new(DialogFiles::new(app.handle().clone()));
+    let core = core(&service_address(), notices, files, storage)?;
+    furnish(&app, core, &folder)?;
     app.run(|_, _| {});
     Ok(())
 }

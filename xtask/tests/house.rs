@@ -6,8 +6,12 @@ use std::{collections::BTreeMap, process::Command};
 /// Who may know whom. Dev-dependencies, `xtask` and `e2e` are free.
 const ARROWS: &[(&str, &[&str])] = &[
     ("jmo", &["jmo-core", "jmo-device", "jmo-wire"]),
-    ("jmo-core", &["jmo-rules", "jmo-vault", "jmo-wire"]),
+    (
+        "jmo-core",
+        &["jmo-document", "jmo-rules", "jmo-vault", "jmo-wire"],
+    ),
     ("jmo-device", &["jmo-core", "jmo-vault", "jmo-wire"]),
+    ("jmo-document", &["jmo-rules", "jmo-wire"]),
     ("jmo-rules", &[]),
     ("jmo-seal", &[]),
     ("jmo-service", &["jmo-rules", "jmo-seal", "jmo-wire"]),

@@ -1,7 +1,7 @@
 use crate::{
     Custody, Fault, FaultCode, Preferences, SessionView, SetAside, Source, Storage,
     kept::Kept,
-    ports::{Api, ApiError, Clock, Fetched, Known, Notice, Notices},
+    ports::{Api, ApiError, Clock, Fetched, Files, Known, Notice, Notices, Ports},
     saved::{Saved, Slot, known, show, take},
     session::Machine,
     view::View,
@@ -48,6 +48,7 @@ pub struct App {
     pub(crate) config: Config,
     pub(crate) session: Machine,
     pub(crate) kept: Kept,
+    pub(crate) files: Arc<dyn Files>,
     notices: Arc<dyn Notices>,
     saved: Mutex<HashMap<String, Saved>>,
     set_aside: Option<SetAside>,
@@ -55,25 +56,20 @@ pub struct App {
 
 impl App {
     /// Puts an app together from its ports, and finds what it kept when it last ran. May block.
-    pub fn new(
-        config: Config,
-        api: Arc<dyn Api>,
-        clock: Arc<dyn Clock>,
-        notices: Arc<dyn Notices>,
-        storage: Storage,
-    ) -> Self {
+    pub fn new(config: Config, ports: Ports, storage: Storage) -> Self {
         let (kept, restored) = Kept::open(storage);
         let mut saved = HashMap::new();
         if let Some(account_id) = &restored.here.account_id {
             saved.insert(account_id.clone(), restored.saved);
         }
         Self {
-            api,
-            clock,
+            api: ports.api,
+            clock: ports.clock,
             config,
             session: Machine::new(kept.clone(), restored.here, restored.session),
             kept,
-            notices,
+            files: ports.files,
+            notices: ports.notices,
             saved: Mutex::new(saved),
             set_aside: restored.set_aside,
         }

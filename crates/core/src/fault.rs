@@ -43,6 +43,8 @@ pub enum FaultCode {
     AreaResting,
     /// No such thing.
     NotFound,
+    /// The file could not be written.
+    NotSaved,
     /// A fault of ours.
     Internal,
     /// Something this build has no word for.

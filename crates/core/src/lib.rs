@@ -5,6 +5,7 @@
 mod account;
 mod app;
 mod balance;
+mod card;
 mod custody;
 mod fault;
 mod kept;
@@ -17,9 +18,10 @@ mod status;
 mod view;
 
 pub use app::{App, AppInfo, Config};
+pub use card::{CardFace, CardForm, Cards};
 pub use custody::{Custody, MemoryReason, SetAside, Storage};
 pub use fault::{Fault, FaultCode};
-pub use preferences::{Language, Preferences, TextSize, Theme};
+pub use preferences::{Language, Place, Preferences, TextSize, Theme};
 pub use session::{CodeChallenge, SessionView, SignedOutReason};
 pub use status::{ServiceView, UpdateAdvice};
 pub use view::{Source, Trouble, View};

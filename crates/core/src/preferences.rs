@@ -67,6 +67,22 @@ impl From<TextSize> for u16 {
     }
 }
 
+/// A place of the app, as in its tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Place {
+    /// Beranda.
+    #[default]
+    Home,
+    /// Layanan.
+    Services,
+    /// Kartu.
+    Card,
+    /// Profil.
+    Profile,
+}
+
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -80,6 +96,8 @@ pub struct Preferences {
     pub text_size: TextSize,
     /// Whether amounts start hidden.
     pub amounts_hidden: bool,
+    /// Where the person was last.
+    pub last_place: Place,
 }
 
 impl Preferences {

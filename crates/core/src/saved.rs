@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use jmo_vault::Vault;
-use jmo_wire::{account::Account, balance::Balance, membership::Membership};
+use jmo_wire::{account::Account, balance::Balance, card::CardHolder, membership::Membership};
 use serde::{Deserialize, Serialize};
 
 /// One kept answer.
@@ -25,6 +25,7 @@ pub(crate) struct Saved {
     pub account: Option<Answer<Account>>,
     pub membership: Option<Answer<Membership>>,
     pub balance: Option<Answer<Balance>>,
+    pub card: Option<Answer<CardHolder>>,
 }
 
 impl Saved {
@@ -34,6 +35,7 @@ impl Saved {
             account: parse(vault, ACCOUNT.name),
             membership: parse(vault, MEMBERSHIP.name),
             balance: parse(vault, BALANCE.name),
+            card: parse(vault, CARD.name),
         }
     }
 }
@@ -59,6 +61,12 @@ pub(crate) const MEMBERSHIP: Slot<Membership> = Slot {
 pub(crate) const BALANCE: Slot<Balance> = Slot {
     name: "balance",
     of: |saved| &mut saved.balance,
+};
+
+/// The digital card.
+pub(crate) const CARD: Slot<CardHolder> = Slot {
+    name: "card",
+    of: |saved| &mut saved.card,
 };
 
 /// What to tell the service of a kept answer.

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod balance;
+pub mod card;
 pub mod membership;
 pub mod problem;
 mod secret;

@@ -5,6 +5,7 @@ use jmo_wire::{
     Code, Problem, Secret,
     account::{Account, Channel, EnterCode, Session, SignIn, SignInAnswer},
     balance::Balance,
+    card::CardHolder,
     membership::{Cover, Membership, MembershipStatus, Programme, Segment},
     status::ServiceStatus,
 };
@@ -46,6 +47,7 @@ fn extended(value: Value) -> Value {
 fn every_stored_answer_parses_for_ever() {
     keeps::<Account>(include_str!("v1/account.json"));
     keeps::<Balance>(include_str!("v1/balance.json"));
+    keeps::<CardHolder>(include_str!("v1/card.json"));
     keeps::<Membership>(include_str!("v1/membership.json"));
     keeps::<SignInAnswer>(include_str!("v1/sign_in_code.json"));
     keeps::<SignInAnswer>(include_str!("v1/sign_in_session.json"));

@@ -7,10 +7,7 @@ use axum::{
     routing::get,
 };
 use jmo_rules::Rupiah;
-use jmo_service::{
-    account::FIND_SESSION,
-    balance::{BY_CARD, BY_YEAR},
-};
+use jmo_service::{account::FIND_SESSION, balance::BALANCE};
 use jmo_wire::balance::{Balance, BalanceCard, BalanceYear};
 use ring::digest;
 use sqlx::{AnyPool, any::AnyPoolOptions};
@@ -70,19 +67,15 @@ async fn read(pool: &AnyPool, headers: &HeaderMap) -> Option<Balance> {
         .fetch_optional(pool)
         .await
         .ok()??;
-    let cards: Vec<(String, i64)> = sqlx::query_as(BY_CARD)
+    let rows: Vec<(i64, String, i64, i64, String)> = sqlx::query_as(BALANCE)
         .bind(&session.2)
         .fetch_all(pool)
         .await
         .ok()?;
-    let sums: Vec<(i64, String, i64, i64)> = sqlx::query_as(BY_YEAR)
-        .bind(&session.2)
-        .fetch_all(pool)
-        .await
-        .ok()?;
+    let (cards, sums) = rows.split_at(rows.partition_point(|row| row.0 == 0));
     let mut years: Vec<BalanceYear> = Vec::new();
     let mut closing = 0;
-    for (year, kind, amount, _) in &sums {
+    for (year, kind, amount, ..) in sums {
         let year = i16::try_from(*year).ok()?;
         if years.last().is_none_or(|last| last.year != year) {
             let none = Rupiah::ZERO;
@@ -106,13 +99,13 @@ async fn read(pool: &AnyPool, headers: &HeaderMap) -> Option<Balance> {
         } = Rupiah(*amount);
     }
     Some(Balance {
-        total: Rupiah(cards.iter().map(|(_, amount)| amount).sum()),
+        total: Rupiah(cards.iter().map(|card| card.2).sum()),
         cards: cards
-            .into_iter()
-            .map(|(kpj, amount)| {
+            .iter()
+            .map(|card| {
                 Some(BalanceCard {
-                    kpj: kpj.parse().ok()?,
-                    amount: Rupiah(amount),
+                    kpj: card.1.parse().ok()?,
+                    amount: Rupiah(card.2),
                 })
             })
             .collect::<Option<_>>()?,

@@ -85,6 +85,8 @@ impl Service {
                 "--sandbox",
                 "--listen",
                 "127.0.0.1:0",
+                "--as-of",
+                "2026-11-21",
                 "--population",
                 &PEOPLE.to_string(),
                 "--data",

@@ -112,18 +112,20 @@ CREATE TABLE session (
     device_id          TEXT NOT NULL,
     access_hash        BLOB NOT NULL UNIQUE,
     access_expires_at  INTEGER NOT NULL,
-    refresh_hash       BLOB NOT NULL UNIQUE,
-    previous_hash      BLOB UNIQUE,
     refresh_expires_at INTEGER NOT NULL,
     created_at         INTEGER NOT NULL,
     ended_at           INTEGER,
     end_reason         TEXT
 ) STRICT;
 
--- Refresh tokens whose successor was used: seeing one again is theft.
-CREATE TABLE spent_refresh (
-    token_hash BLOB NOT NULL PRIMARY KEY,
-    session_id TEXT NOT NULL REFERENCES session (id)
+-- Every refresh token a session was given, numbered in order. `fresh`: never used. `used`: the one
+-- used last; the fresh ones are its successors. `spent`: seeing it again is theft.
+CREATE TABLE refresh_token (
+    session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number     INTEGER NOT NULL,
+    token_hash BLOB NOT NULL UNIQUE,
+    state      TEXT NOT NULL CHECK (state IN ('fresh', 'used', 'spent')),
+    PRIMARY KEY (session_id, number)
 ) STRICT;
 
 -- A code on its way, for one purpose.
@@ -149,7 +151,8 @@ CREATE TABLE throttle (
     blocked_until INTEGER NOT NULL
 ) STRICT;
 
--- Messages that must leave, written in the transaction of their cause.
+-- Messages that must leave, written in the transaction of their cause. `sent_at` is also set for
+-- one that was dropped: it was still here when it expired, or its envelope does not open.
 CREATE TABLE outbox (
     id          TEXT NOT NULL PRIMARY KEY,
     channel     TEXT NOT NULL,
@@ -157,6 +160,7 @@ CREATE TABLE outbox (
     body_sealed BLOB NOT NULL,
     created_at  INTEGER NOT NULL,
     due_at      INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL,
     attempts    INTEGER NOT NULL,
     sent_at     INTEGER
 ) STRICT;
@@ -169,4 +173,4 @@ CREATE TABLE area (
     notice_id TEXT,
     notice_en TEXT
 ) STRICT;
-INSERT INTO area (name, open) VALUES ('account', 1), ('membership', 1), ('balance', 1);
+INSERT INTO area (name, open) VALUES ('account', 1), ('membership', 1), ('balance', 1), ('card', 1);

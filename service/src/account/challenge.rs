@@ -4,10 +4,10 @@ use super::{
     code::{check_form, new_code},
     device, session, store,
     throttle::CODES,
-    token::{new_token, token_hash},
+    token::{new_token, sent_hash, token_hash},
 };
 use crate::{App, http::Refusal, outbox};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jmo_wire::{
     Code, FieldCode, Secret,
     account::{Challenge, Channel, EnterCode, ResendCode, Session},
@@ -57,14 +57,7 @@ pub async fn begin(
     .bind(seconds_after(now, resend_seconds(1)))
     .execute(&mut *tx)
     .await?;
-    outbox::put(
-        &mut tx,
-        app,
-        channel,
-        &sent_to.0,
-        &outbox::sign_in_code(&code),
-    )
-    .await?;
+    put(&mut tx, app, channel, &sent_to.0, &code).await?;
     tx.commit().await?;
     app.outbox().notify_one();
     Ok(describe(token, channel, sent_to.1, channels, 1))
@@ -75,8 +68,8 @@ pub async fn begin(
 /// # Errors
 /// `too_soon` before the wait is over; `challenge_gone` after five codes, an hour, or a sign-in.
 pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal> {
-    let hash = token_hash(&asked.challenge_token);
     let now = app.clock().now();
+    let hash = known(app, &asked.challenge_token, now).await?;
     let mut tx = app.store().write().await?;
     let open = find(&mut tx, &hash, now).await?;
     // First: nobody should wait for a code that will never be sent.
@@ -95,9 +88,9 @@ pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal>
     let channel = asked.channel.unwrap_or(open.channel);
     let (code, sent_to) = prepare(&contacts, channel)?;
     let sent = open.sent + 1;
-    sqlx::query(
+    let renewed = sqlx::query(
         "UPDATE challenge SET channel = $1, code_mac = $2, expires_at = $3, resend_at = $4, tries = 0, sent = $5
-         WHERE token_hash = $6",
+         WHERE token_hash = $6 AND closed_at IS NULL AND sent = $7",
     )
     .bind(channel_text(channel))
     .bind(code_mac(app, &hash, &code))
@@ -105,16 +98,13 @@ pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal>
     .bind(seconds_after(now, resend_seconds(sent)))
     .bind(sent)
     .bind(&hash)
+    .bind(open.sent)
     .execute(&mut *tx)
     .await?;
-    outbox::put(
-        &mut tx,
-        app,
-        channel,
-        &sent_to.0,
-        &outbox::sign_in_code(&code),
-    )
-    .await?;
+    if renewed.rows_affected() != 1 {
+        return Err(Refusal::new(Code::ChallengeGone));
+    }
+    put(&mut tx, app, channel, &sent_to.0, &code).await?;
     tx.commit().await?;
     app.outbox().notify_one();
     Ok(describe(
@@ -132,8 +122,8 @@ pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal>
 /// `code_wrong`, `code_expired`, `code_exhausted`, `challenge_gone`.
 pub async fn enter(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
     check_form(&asked.code)?;
-    let hash = token_hash(&asked.challenge_token);
     let now = app.clock().now();
+    let hash = known(app, &asked.challenge_token, now).await?;
     let mut tx = app.store().write().await?;
     let open = find(&mut tx, &hash, now).await?;
     if open.tries >= MAX_TRIES {
@@ -146,23 +136,35 @@ pub async fn enter(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
         .keys()
         .pepper_matches(PURPOSE, &code_text(&hash, &asked.code), &open.code_mac)
     {
-        sqlx::query("UPDATE challenge SET tries = tries + 1 WHERE token_hash = $1")
-            .bind(&hash)
-            .execute(&mut *tx)
-            .await?;
+        let tries: Option<(i64,)> = sqlx::query_as(
+            "UPDATE challenge SET tries = tries + 1
+             WHERE token_hash = $1 AND closed_at IS NULL AND tries < $2 RETURNING tries",
+        )
+        .bind(&hash)
+        .bind(MAX_TRIES)
+        .fetch_optional(&mut *tx)
+        .await?;
         tx.commit().await?;
-        let last = open.tries + 1 >= MAX_TRIES;
+        let last = tries.is_none_or(|(tries,)| tries >= MAX_TRIES);
         return Err(Refusal::new(if last {
             Code::CodeExhausted
         } else {
             Code::CodeWrong
         }));
     }
-    sqlx::query("UPDATE challenge SET closed_at = $1 WHERE token_hash = $2")
-        .bind(now.as_microsecond())
-        .bind(&hash)
-        .execute(&mut *tx)
-        .await?;
+    let closed = sqlx::query(
+        "UPDATE challenge SET closed_at = $1
+         WHERE token_hash = $2 AND closed_at IS NULL AND tries < $3 AND code_mac = $4",
+    )
+    .bind(now.as_microsecond())
+    .bind(&hash)
+    .bind(MAX_TRIES)
+    .bind(&open.code_mac)
+    .execute(&mut *tx)
+    .await?;
+    if closed.rows_affected() != 1 {
+        return Err(Refusal::new(Code::ChallengeGone));
+    }
     CODES.forgive(&mut tx, app, &open.account_id).await?;
     let (device, token) =
         device::remember(&mut tx, app, &open.account_id, &open.device_name).await?;
@@ -182,8 +184,16 @@ struct Open {
     sent: i64,
 }
 
-/// An hour after its last code a challenge is over, used or not.
-const GONE_AFTER_SECONDS: i64 = 3600;
+/// An hour after its last code expired a challenge is over, used or not.
+pub(crate) const GONE_AFTER_SECONDS: i64 = 3600;
+
+/// The hash of a challenge's token. Looked up before anything else: made-up tokens must not cost a
+/// turn at the writer.
+async fn known(app: &App, token: &Secret, now: Timestamp) -> Result<Vec<u8>, Refusal> {
+    let hash = sent_hash(token).ok_or_else(|| Refusal::new(Code::ChallengeGone))?;
+    find(&mut *app.store().read().acquire().await?, &hash, now).await?;
+    Ok(hash)
+}
 
 async fn find(tx: &mut AnyConnection, hash: &[u8], now: Timestamp) -> Result<Open, Refusal> {
     type Row = (
@@ -234,6 +244,17 @@ fn prepare(contacts: &store::Contacts, channel: Channel) -> Result<(Secret, Addr
         .address(channel)
         .ok_or_else(|| Refusal::field("channel", FieldCode::Malformed))?;
     Ok((new_code(), address))
+}
+
+async fn put(
+    tx: &mut AnyConnection,
+    app: &App,
+    channel: Channel,
+    to: &str,
+    code: &Secret,
+) -> Result<(), sqlx::Error> {
+    let life = SignedDuration::from_secs(LIFE_SECONDS);
+    outbox::put(tx, app, channel, to, &outbox::sign_in_code(code), life).await
 }
 
 fn describe(

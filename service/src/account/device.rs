@@ -1,4 +1,4 @@
-use super::token::{new_token, token_hash};
+use super::token::{new_token, sent_hash, token_hash};
 use crate::App;
 use jmo_wire::Secret;
 use sqlx::AnyConnection;
@@ -13,9 +13,12 @@ pub struct Device {
 
 /// Whose device a token names, if any.
 pub async fn find(app: &App, token: &Secret) -> Result<Option<Device>, sqlx::Error> {
+    let Some(hash) = sent_hash(token) else {
+        return Ok(None);
+    };
     let row: Option<(String, String)> =
         sqlx::query_as("SELECT id, account_id FROM device WHERE token_hash = $1")
-            .bind(token_hash(token))
+            .bind(hash)
             .fetch_optional(app.store().read())
             .await?;
     Ok(row.map(|(id, account_id)| Device { id, account_id }))

@@ -16,7 +16,8 @@ mod throttle;
 mod token;
 
 pub use participant::{FIND_SESSION, Participant};
-pub use password::Passwords;
-pub use store::{NewAccount, create};
+pub use password::{Passwords, Turn};
+pub use store::{NewAccount, create, identity};
 
-pub(crate) use routes::routes;
+pub(crate) use challenge::GONE_AFTER_SECONDS;
+pub(crate) use routes::{routes, session_routes};

@@ -1,4 +1,4 @@
-use super::token::token_hash;
+use super::token::{is_token, token_hash};
 use crate::{App, http::Refusal};
 use axum::{
     extract::FromRequestParts,
@@ -52,8 +52,4 @@ impl FromRequestParts<App> for Participant {
             }),
         }
     }
-}
-
-fn is_token(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

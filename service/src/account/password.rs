@@ -5,15 +5,19 @@ use argon2::{
 };
 use jmo_wire::{Code, Secret};
 use std::{fmt, sync::Arc, time::Duration};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How long a sign-in waits for its turn at the hash before it is told to come again.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Sign-ins under way at once. Anybody may ask for one, and each writes: a flood of them must not
+/// keep the writer from those who are signed in.
+const PLACES: usize = 32;
 
 /// The password check: argon2id, 19 MiB, two passes, and never more of them at once than there
 /// are cores, so that a flood of sign-ins cannot take the memory of the balance readers.
 #[derive(Clone)]
 pub struct Passwords {
+    places: Arc<Semaphore>,
     turns: Arc<Semaphore>,
     /// The hash of no password: checked for unknown accounts, so that they take the same time.
     nobody: Arc<str>,
@@ -30,6 +34,7 @@ impl Passwords {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let nobody = hash(&super::token::new_token());
         Self {
+            places: Arc::new(Semaphore::new(PLACES)),
             turns: Arc::new(Semaphore::new(cores)),
             nobody: nobody.into(),
         }
@@ -40,17 +45,52 @@ impl Passwords {
         hash(password)
     }
 
+    /// A place among the sign-ins under way, held until dropped.
+    ///
+    /// # Errors
+    /// `busy`, at once, when all are taken.
+    pub fn place(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        let place = self.places.clone().try_acquire_owned();
+        place.map_err(|_| Refusal::wait(Code::Busy, 2))
+    }
+
+    /// Waits for a turn at the hash.
+    ///
+    /// # Errors
+    /// `busy` when there is none in time.
+    pub async fn turn(&self) -> Result<Turn, Refusal> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        match turn {
+            Ok(Ok(permit)) => Ok(Turn {
+                permit,
+                nobody: self.nobody.clone(),
+            }),
+            _ => Err(Refusal::wait(Code::Busy, 5)),
+        }
+    }
+}
+
+/// A turn at the hash.
+#[must_use = "somebody else is waiting for it"]
+pub struct Turn {
+    permit: OwnedSemaphorePermit,
+    nobody: Arc<str>,
+}
+
+impl fmt::Debug for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Turn")
+    }
+}
+
+impl Turn {
     /// Whether `password` is the one behind `kept`; without a kept hash the answer is no, after
     /// the same work.
     ///
     /// # Errors
-    /// `busy` when there is no turn in time.
-    pub async fn verify(&self, password: Secret, kept: Option<String>) -> Result<bool, Refusal> {
-        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else {
-            return Err(Refusal::wait(Code::Busy, 5));
-        };
-        let nobody = self.nobody.clone();
+    /// Only when the check itself fails.
+    pub async fn verify(self, password: Secret, kept: Option<String>) -> Result<bool, Refusal> {
+        let Self { permit, nobody } = self;
         tokio::task::spawn_blocking(move || {
             let known = kept.is_some();
             let kept = kept.unwrap_or_else(|| nobody.to_string());
@@ -59,7 +99,7 @@ impl Passwords {
                     .verify_password(password.expose().as_bytes(), &kept)
                     .is_ok()
             });
-            drop(turn);
+            drop(permit);
             fits && known
         })
         .await

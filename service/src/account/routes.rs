@@ -9,10 +9,8 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use jmo_rules::Nik;
-use jmo_wire::{
-    Code,
-    account::{Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer},
+use jmo_wire::account::{
+    Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer,
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -21,9 +19,14 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sign_in_route))
         .routes(routes!(enter_code))
         .routes(routes!(resend_code))
+        .routes(routes!(show))
+}
+
+/// What a session lives by; it works while the area rests.
+pub(crate) fn session_routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(refresh_route))
         .routes(routes!(sign_out_route))
-        .routes(routes!(show))
 }
 
 /// Sign in with e-mail or phone and password.
@@ -88,15 +91,7 @@ async fn show(
 ) -> Result<Response, Refusal> {
     let mut db = app.store().read().acquire().await?;
     let contacts = store::contacts(&mut db, app.keys(), &participant.account_id).await?;
-    let (name, nik): (String, Vec<u8>) =
-        sqlx::query_as("SELECT name, nik_sealed FROM person WHERE id = $1")
-            .bind(&participant.person_id)
-            .fetch_one(&mut *db)
-            .await?;
-    let nik = app
-        .keys()
-        .open_text("person.nik", &participant.person_id, &nik)?;
-    let nik: Nik = nik.parse().map_err(|_| Refusal::new(Code::Internal))?;
+    let (name, nik) = store::identity(&mut db, app.keys(), &participant.person_id).await?;
     let account = Account {
         name,
         nik_masked: nik.masked(),

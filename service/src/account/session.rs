@@ -1,6 +1,6 @@
 use super::{
     device::Device,
-    store,
+    refresh, store,
     token::{new_token, token_hash},
 };
 use crate::App;
@@ -58,21 +58,22 @@ pub async fn begin(
     let now = app.clock().now();
     let pair = Pair::new(now);
     let (person_id, name) = store::owner(tx, &device.account_id).await?;
+    let id = Uuid::now_v7().to_string();
     sqlx::query(
-        "INSERT INTO session (id, account_id, person_id, device_id, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO session (id, account_id, person_id, device_id, access_hash, access_expires_at, refresh_expires_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(Uuid::now_v7().to_string())
+    .bind(&id)
     .bind(&device.account_id)
     .bind(&person_id)
     .bind(&device.id)
     .bind(token_hash(&pair.access))
     .bind(pair.access_expires_at)
-    .bind(token_hash(&pair.refresh))
     .bind(pair.refresh_expires_at)
     .bind(now.as_microsecond())
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
+    refresh::keep(tx, &id, &pair.refresh).await?;
     Ok(pair.answer(device.account_id.clone(), name, device_token))
 }
 

@@ -14,6 +14,7 @@ use jmo_wire::{
 /// `invalid_field`, `sign_in_rejected`, `too_many_tries`, `busy`.
 pub async fn sign_in(app: &App, asked: SignIn) -> Result<SignInAnswer, Refusal> {
     let login = check(&asked)?;
+    let _place = app.passwords().place()?;
     let index = login.index(app.keys());
     let found = store::find(app, login.channel(), &index).await?;
     let device = match &asked.device_token {
@@ -27,9 +28,11 @@ pub async fn sign_in(app: &App, asked: SignIn) -> Result<SignInAnswer, Refusal> 
     });
 
     let counted = counted_key(&index, device.as_ref());
+    // First the turn: who is told `busy` has not tried anything.
+    let turn = app.passwords().turn().await?;
     PASSWORD.count(app, &counted).await?;
     let kept = found.as_ref().map(|found| found.password_hash.clone());
-    let fits = app.passwords().verify(asked.password, kept).await?;
+    let fits = turn.verify(asked.password, kept).await?;
     let Some(found) = found.filter(|_| fits) else {
         return Err(Refusal::new(Code::SignInRejected));
     };

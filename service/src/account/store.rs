@@ -1,6 +1,6 @@
 use crate::{App, Keys, http::Refusal};
-use jmo_rules::{Email, Phone};
-use jmo_wire::account::Channel;
+use jmo_rules::{Email, Nik, Phone};
+use jmo_wire::{Code, account::Channel};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
@@ -137,4 +137,20 @@ pub async fn owner(
     .bind(account_id)
     .fetch_one(db)
     .await
+}
+
+/// A person's name and NIK.
+pub async fn identity(
+    db: &mut AnyConnection,
+    keys: &Keys,
+    person_id: &str,
+) -> Result<(String, Nik), Refusal> {
+    let (name, nik): (String, Vec<u8>) =
+        sqlx::query_as("SELECT name, nik_sealed FROM person WHERE id = $1")
+            .bind(person_id)
+            .fetch_one(db)
+            .await?;
+    let nik = keys.open_text("person.nik", person_id, &nik)?;
+    let nik = nik.parse().map_err(|_| Refusal::new(Code::Internal))?;
+    Ok((name, nik))
 }

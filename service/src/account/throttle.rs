@@ -11,8 +11,10 @@ pub struct Throttle {
     pub free: i64,
 }
 
-/// Passwords, for one login on one device. Another device of the same person is not held up:
-/// a stranger who guesses must not be able to lock the owner out.
+/// Passwords, for one login on one device. A known device is never held up by anyone else's
+/// guesses: a stranger must not be able to lock the owner out. All new devices of a login share one
+/// count, so a stranger who keeps guessing can make the owner's *new* device wait, a quarter of an
+/// hour at most each time; letting it through by a code is a later step (docs/decisions/0004).
 pub const PASSWORD: Throttle = Throttle {
     purpose: "password",
     free: 5,
@@ -37,32 +39,33 @@ impl Throttle {
         let key = app.keys().pepper(self.purpose, key);
         let now = app.clock().now();
         let mut tx = app.store().write().await?;
-        let row: Option<(i64, i64, i64)> =
-            sqlx::query_as("SELECT tries, last_at, blocked_until FROM throttle WHERE key_mac = $1")
-                .bind(&key)
-                .fetch_optional(&mut *tx)
-                .await?;
-        let (mut tries, last_at, blocked_until) = row.unwrap_or((0, 0, 0));
-        let left = blocked_until - now.as_microsecond();
-        if left > 0 {
-            let seconds = u32::try_from(left / 1_000_000 + 1).unwrap_or(u32::MAX);
-            return Err(Refusal::wait(Code::TooManyTries, seconds));
-        }
-        if now.as_microsecond() - last_at > micros(FORGET) {
-            tries = 0;
-        }
-        tries += 1;
-        sqlx::query(
-            "INSERT INTO throttle (key_mac, tries, last_at, blocked_until) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (key_mac) DO UPDATE SET tries = excluded.tries, last_at = excluded.last_at,
-             blocked_until = excluded.blocked_until",
+        let counted: Option<(i64,)> = sqlx::query_as(
+            "INSERT INTO throttle (key_mac, tries, last_at, blocked_until) VALUES ($1, 1, $2, 0)
+             ON CONFLICT (key_mac) DO UPDATE SET last_at = excluded.last_at,
+                 tries = CASE WHEN throttle.last_at < $3 THEN 1 ELSE throttle.tries + 1 END
+             WHERE throttle.blocked_until <= $2
+             RETURNING tries",
         )
         .bind(&key)
-        .bind(tries)
         .bind(now.as_microsecond())
-        .bind(self.blocked_until(tries, now))
-        .execute(&mut *tx)
+        .bind(now.as_microsecond() - micros(FORGET))
+        .fetch_optional(&mut *tx)
         .await?;
+        let Some((tries,)) = counted else {
+            let (until,): (i64,) =
+                sqlx::query_as("SELECT blocked_until FROM throttle WHERE key_mac = $1")
+                    .bind(&key)
+                    .fetch_one(&mut *tx)
+                    .await?;
+            let left = (until - now.as_microsecond()).max(0);
+            let seconds = u32::try_from(left / 1_000_000 + 1).unwrap_or(u32::MAX);
+            return Err(Refusal::wait(Code::TooManyTries, seconds));
+        };
+        sqlx::query("UPDATE throttle SET blocked_until = $1 WHERE key_mac = $2")
+            .bind(self.blocked_until(tries, now))
+            .bind(&key)
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }

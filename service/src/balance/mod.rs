@@ -4,4 +4,4 @@ mod routes;
 mod store;
 
 pub(crate) use routes::routes;
-pub use store::{BY_CARD, BY_YEAR};
+pub use store::BALANCE;

@@ -6,58 +6,61 @@ use jmo_wire::{
 };
 use sqlx::AnyPool;
 
-/// What each card holds, the current card first. The benchmark's peer runs the same text.
-pub const BY_CARD: &str = "SELECT m.kpj, CAST(COALESCE(SUM(b.amount), 0) AS BIGINT)
+/// What each card holds, the current card first, and then what each year added. One statement, so
+/// that both are of one moment: the total is what the last year closes with. The benchmark's peer
+/// runs the same text.
+///
+/// Columns: year (0 for a card), KPJ or kind, amount, whether the card has ended or the amount is
+/// an estimate, since when the card runs.
+pub const BALANCE: &str =
+    "SELECT CAST(0 AS BIGINT) AS year, m.kpj AS name, CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) AS amount,
+         CAST(CASE WHEN m.until IS NULL THEN 0 ELSE 1 END AS BIGINT) AS mark, m.since AS since
      FROM membership m LEFT JOIN balance b ON b.person_id = m.person_id AND b.membership_id = m.id
      WHERE m.person_id = $1
      GROUP BY m.kpj, m.since, m.until
-     ORDER BY CASE WHEN m.until IS NULL THEN 0 ELSE 1 END, m.since DESC, m.kpj";
+     UNION ALL
+     SELECT year, kind, CAST(SUM(amount) AS BIGINT), CAST(MAX(estimate) AS BIGINT), ''
+     FROM ledger WHERE person_id = $1 GROUP BY year, kind
+     ORDER BY year, mark, since DESC, name";
 
-/// What each year added. The benchmark's peer runs the same text.
-pub const BY_YEAR: &str =
-    "SELECT year, kind, CAST(SUM(amount) AS BIGINT), CAST(MAX(estimate) AS BIGINT)
-     FROM ledger WHERE person_id = $1 GROUP BY year, kind ORDER BY year";
+/// A row of [`BALANCE`].
+type Row = (i64, String, i64, i64, String);
 
 /// Reads a person's balance.
 ///
 /// # Errors
 /// When the database fails or holds what it cannot.
 pub(super) async fn read(db: &AnyPool, person_id: &str) -> Result<Balance, Refusal> {
-    let cards: Vec<(String, i64)> = sqlx::query_as(BY_CARD)
+    let rows: Vec<Row> = sqlx::query_as(BALANCE)
         .bind(person_id)
         .fetch_all(db)
         .await?;
-    let sums: Vec<(i64, String, i64, i64)> = sqlx::query_as(BY_YEAR)
-        .bind(person_id)
-        .fetch_all(db)
-        .await?;
-    let total = cards.iter().map(|(_, amount)| amount).sum();
-    let returns_estimated = sums.iter().any(|(_, _, _, estimate)| *estimate != 0);
+    let (cards, sums) = rows.split_at(rows.partition_point(|(year, ..)| *year == 0));
     Ok(Balance {
-        total: Rupiah(total),
+        total: Rupiah(cards.iter().map(|(_, _, amount, ..)| amount).sum()),
         cards: by_card(cards)?,
-        years: by_year(&sums)?,
-        returns_estimated,
+        years: by_year(sums)?,
+        returns_estimated: sums.iter().any(|(_, _, _, estimate, _)| *estimate != 0),
     })
 }
 
-fn by_card(rows: Vec<(String, i64)>) -> Result<Vec<BalanceCard>, Refusal> {
-    rows.into_iter()
-        .map(|(kpj, amount)| {
+fn by_card(rows: &[Row]) -> Result<Vec<BalanceCard>, Refusal> {
+    rows.iter()
+        .map(|(_, kpj, amount, ..)| {
             let kpj = kpj.parse().map_err(|_| Refusal::new(Code::Internal))?;
             Ok(BalanceCard {
                 kpj,
-                amount: Rupiah(amount),
+                amount: Rupiah(*amount),
             })
         })
         .collect()
 }
 
 /// Rows come year by year; each has its kinds.
-fn by_year(rows: &[(i64, String, i64, i64)]) -> Result<Vec<BalanceYear>, Refusal> {
+fn by_year(rows: &[Row]) -> Result<Vec<BalanceYear>, Refusal> {
     let mut years: Vec<BalanceYear> = Vec::new();
     let mut closing = Rupiah::ZERO;
-    for (year, kind, amount, _) in rows {
+    for (year, kind, amount, ..) in rows {
         let year = i16::try_from(*year).map_err(|_| Refusal::new(Code::Internal))?;
         if years.last().is_none_or(|last| last.year != year) {
             let none = Rupiah::ZERO;

@@ -4,4 +4,4 @@ mod cover;
 mod routes;
 mod store;
 
-pub(crate) use routes::routes;
+pub(crate) use routes::{cards, routes};

@@ -8,11 +8,12 @@ use crate::{
     http::{Refusal, Refusals, cached},
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
-use jmo_rules::{Segment, standing::Standing};
+use jmo_rules::{Date, Segment, standing::Standing};
 use jmo_wire::{
     Code,
     membership::{Membership, MembershipCard, MembershipStatus, Segment as WireSegment},
 };
+use sqlx::AnyConnection;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -28,9 +29,10 @@ async fn show(
     participant: Participant,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let db = app.store().read();
-    let cards = store::cards(db, &participant.person_id, app.clock().today()).await?;
-    let (name, jp_months) = store::person(db, &participant.person_id).await?;
+    let mut db = app.store().snapshot().await?;
+    let cards = store::cards(&mut db, &participant.person_id, app.clock().today()).await?;
+    let (name, jp_months) = store::person(&mut db, &participant.person_id).await?;
+    db.commit().await?;
     let membership = Membership {
         name,
         status: best(&cards),
@@ -44,6 +46,19 @@ async fn show(
         cards: cards.into_iter().map(card).collect(),
     };
     cached(&headers, &membership)
+}
+
+/// A person's cards as the wire tells them, the current ones first.
+///
+/// # Errors
+/// When the database fails or holds what it cannot.
+pub(crate) async fn cards(
+    db: &mut AnyConnection,
+    person_id: &str,
+    today: Date,
+) -> Result<Vec<MembershipCard>, Refusal> {
+    let cards = store::cards(db, person_id, today).await?;
+    Ok(cards.into_iter().map(card).collect())
 }
 
 fn best(cards: &[Card]) -> MembershipStatus {

@@ -5,7 +5,7 @@ use jmo_rules::{
 };
 use jmo_wire::{Code, membership::LastContribution};
 use serde::de::DeserializeOwned;
-use sqlx::AnyPool;
+use sqlx::AnyConnection;
 
 /// A membership as the database and the law see it.
 pub(super) struct Card {
@@ -22,7 +22,10 @@ pub(super) struct Card {
 }
 
 /// A person's name, and how many months count for JP.
-pub(super) async fn person(db: &AnyPool, person_id: &str) -> Result<(String, u32), Refusal> {
+pub(super) async fn person(
+    db: &mut AnyConnection,
+    person_id: &str,
+) -> Result<(String, u32), Refusal> {
     let (name, months): (String, i64) = sqlx::query_as(
         "SELECT name, (SELECT COUNT(DISTINCT month) FROM contribution WHERE person_id = person.id AND jp > 0)
          FROM person WHERE id = $1",
@@ -35,7 +38,7 @@ pub(super) async fn person(db: &AnyPool, person_id: &str) -> Result<(String, u32
 
 /// A person's cards, the current ones first, then the newest.
 pub(super) async fn cards(
-    db: &AnyPool,
+    db: &mut AnyConnection,
     person_id: &str,
     today: Date,
 ) -> Result<Vec<Card>, Refusal> {
@@ -49,7 +52,7 @@ pub(super) async fn cards(
          ORDER BY CASE WHEN m.until IS NULL THEN 0 ELSE 1 END, m.since DESC, m.kpj",
     )
     .bind(person_id)
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     let newest: Vec<(String, String, String, i64)> = sqlx::query_as(
         "SELECT c.membership_id, c.month, MAX(c.paid_on), CAST(SUM(c.total) AS BIGINT) FROM contribution c

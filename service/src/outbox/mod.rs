@@ -1,6 +1,6 @@
 //! Messages that must leave. They are written in the transaction of their cause and delivered
-//! afterwards, so that a message is never sent for something that did not happen, and never lost
-//! for something that did.
+//! afterwards, so that a message is never sent for something that did not happen, and not lost for
+//! something that did, as long as it is worth delivering.
 
 mod messenger;
 mod worker;
@@ -9,6 +9,7 @@ pub use messenger::{Message, Messenger, NotDelivered};
 pub use worker::{begin_again, deliver};
 
 use crate::App;
+use jiff::SignedDuration;
 use jmo_wire::{Secret, Text, account::Channel};
 use sqlx::AnyConnection;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ pub fn sign_in_code(code: &Secret) -> Text {
     }
 }
 
-/// Puts a message into the outbox.
+/// Puts a message into the outbox. After `life` it is not worth delivering any more.
 ///
 /// # Errors
 /// When the database fails.
@@ -36,13 +37,14 @@ pub async fn put(
     channel: Channel,
     to: &str,
     text: &Text,
+    life: SignedDuration,
 ) -> Result<(), sqlx::Error> {
     let id = Uuid::now_v7().to_string();
     let body = format!("{}\n\n{}", text.id, text.en);
     let now = app.clock().now().as_microsecond();
     sqlx::query(
-        "INSERT INTO outbox (id, channel, to_sealed, body_sealed, created_at, due_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $5, 0)",
+        "INSERT INTO outbox (id, channel, to_sealed, body_sealed, created_at, due_at, expires_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, 0)",
     )
     .bind(&id)
     .bind(if channel == Channel::Sms {
@@ -53,6 +55,7 @@ pub async fn put(
     .bind(app.keys().seal("outbox.to", &id, to.as_bytes()))
     .bind(app.keys().seal("outbox.body", &id, body.as_bytes()))
     .bind(now)
+    .bind(now + i64::try_from(life.as_micros()).unwrap_or(i64::MAX))
     .execute(tx)
     .await?;
     Ok(())

@@ -10,6 +10,11 @@ pub const EARLIEST: Date = jiff::civil::date(2025, 1, 1);
 /// The latest: the law beyond it is not known yet.
 pub const LATEST: Date = jiff::civil::date(2027, 2, 28);
 
+/// The day a sandbox lives on when nobody told it one: today, as long as the law is known.
+pub fn day_to_live_on(today: Date) -> Date {
+    today.min(LATEST)
+}
+
 /// The first of the month `months` before `as_of`, never before [`FIRST_DAY`].
 pub fn months_before(as_of: Date, months: i32) -> Date {
     Month::of(as_of).plus(-months).first_day().max(FIRST_DAY)

@@ -33,6 +33,11 @@ pub enum FillError {
     /// The day is outside what the law's tables cover.
     #[error("a sandbox can live between {EARLIEST} and {LATEST}")]
     Day,
+    /// The folder was told what happens later; that cannot be taken back.
+    #[error(
+        "this folder knows what happened up to {0}; choose another --data, or that day or a later one"
+    )]
+    Earlier(Date),
     /// The register refused an event: a fault in the sandbox.
     #[error("the register refused: {0}")]
     Register(#[from] RegisterError),
@@ -59,6 +64,10 @@ pub async fn fill(
         return Err(FillError::Day);
     }
     let folder = Folder::claim(app, population, today).await?;
+    let until = folder.told_until.unwrap_or(folder.drawn_for);
+    if today < until {
+        return Err(FillError::Earlier(until));
+    }
     let demo = demo_people();
     let lives = || {
         let demo_lives = demo.iter().map(|person| person.life(folder.drawn_for));
@@ -78,7 +87,6 @@ pub async fn fill(
         Folder::told_until(app, folder.drawn_for).await?;
     }
     // Days passed since: only what is new, one by one, so that any day's batch can be repeated.
-    let until = folder.told_until.unwrap_or(folder.drawn_for);
     if today > until {
         let new = lives().map(|life| {
             let told = tell(&life, today)
@@ -126,11 +134,6 @@ impl Folder {
     /// Marks the folder as this sandbox's, or finds that it is.
     async fn claim(app: &App, population: Population, today: Date) -> Result<Self, FillError> {
         let mut tx = app.store().write().await?;
-        sqlx::query(
-            "CREATE TABLE IF NOT EXISTS sandbox_fill (count BIGINT NOT NULL, seed BIGINT NOT NULL, drawn_for TEXT NOT NULL, told_until TEXT)",
-        )
-        .execute(&mut *tx)
-        .await?;
         let known: Option<(i64, i64, String, Option<String>)> =
             sqlx::query_as("SELECT count, seed, drawn_for, told_until FROM sandbox_fill")
                 .fetch_optional(&mut *tx)

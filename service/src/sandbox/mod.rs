@@ -15,6 +15,7 @@ mod people;
 mod population;
 mod random;
 
+pub use calendar::day_to_live_on;
 pub use fill::{FillError, Population, fill};
 pub use messages::SandboxMessenger;
 pub use people::{DEMO_PASSWORD, DemoPerson, demo_people};

@@ -89,8 +89,16 @@ async fn turn(State(app): State<App>, Body(asked): Body<Switch>) -> Result<Statu
     }
 }
 
+/// An empty object: a page elsewhere can post a form here, but not JSON.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
 /// Begins counting tries anew, for whoever tries a lot on purpose.
-async fn forget_tries(State(app): State<App>) -> Result<StatusCode, Refusal> {
+async fn forget_tries(
+    State(app): State<App>,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<StatusCode, Refusal> {
     let mut tx = app.store().write().await?;
     sqlx::query("DELETE FROM throttle")
         .execute(&mut *tx)

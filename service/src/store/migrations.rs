@@ -7,15 +7,26 @@ use sqlx::{
 /// Brings the tables up to date. Steps only ever expand; what a release stops using, a later one
 /// contracts.
 pub(super) async fn run(pool: &AnyPool) -> Result<(), StoreError> {
-    let steps = vec![Migration::new(
-        1,
-        "spine".into(),
-        MigrationType::Simple,
-        SqlStr::from_static(include_str!("../../migrations/sqlite/0001_spine.sql")),
-        false,
-    )];
-    Migrator::with_migrations(steps)
+    let steps = [
+        step(
+            1,
+            "spine",
+            include_str!("../../migrations/sqlite/0001_spine.sql"),
+        ),
+        #[cfg(feature = "sandbox")]
+        step(
+            9001,
+            "sandbox",
+            include_str!("../../migrations/sqlite/9001_sandbox.sql"),
+        ),
+    ];
+    Migrator::with_migrations(steps.into())
         .run(pool)
         .await
         .map_err(|error| sqlx::Error::Migrate(Box::new(error)))
+}
+
+fn step(number: i64, name: &'static str, sql: &'static str) -> Migration {
+    let sql = SqlStr::from_static(sql);
+    Migration::new(number, name.into(), MigrationType::Simple, sql, false)
 }

@@ -10,7 +10,7 @@ mod rows;
 pub(crate) use rows::Rows;
 
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
-use std::{fmt::Write, path::Path, time::Duration};
+use std::{fmt::Write, io, path::Path, time::Duration};
 
 /// Why the database did not do what it was asked.
 pub type StoreError = sqlx::Error;
@@ -32,16 +32,43 @@ impl Store {
         sqlx::any::install_default_drivers();
         // In full, because a URL would read `..` its own way.
         let folder = folder.canonicalize().map_err(sqlx::Error::Io)?;
-        let url = url(&folder.join("jmo.sqlite"));
+        let url = url(&folder.join("jmo.sqlite"), "rwc");
         let writer = pool(&url, 1).await?;
         migrations::run(&writer).await?;
         let reader = pool(&url, 4).await?;
         Ok(Self { reader, writer })
     }
 
+    /// Opens the database in `folder` as it is: nothing is created, no table changed.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be opened.
+    pub async fn open_as_is(folder: &Path) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let file = folder.join("jmo.sqlite");
+        let file = file.canonicalize().map_err(|error| {
+            let why = format!("no database at {}: {error}", file.display());
+            sqlx::Error::Io(io::Error::new(error.kind(), why))
+        })?;
+        let only = pool(&url(&file, "rw"), 1).await?;
+        Ok(Self {
+            reader: only.clone(),
+            writer: only,
+        })
+    }
+
     /// For reads outside a transaction.
     pub fn read(&self) -> &AnyPool {
         &self.reader
+    }
+
+    /// Begins a read of several statements that all see the same moment. SQLite's plain `BEGIN` is
+    /// that; PostgreSQL's would not be, it takes `ISOLATION LEVEL REPEATABLE READ`.
+    ///
+    /// # Errors
+    /// When no connection comes free in time.
+    pub async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        self.reader.begin().await
     }
 
     /// Begins a write. Dropping it without `commit` undoes it.
@@ -60,7 +87,7 @@ impl Store {
 }
 
 /// A folder may be called anything: what would mean something in a URL is written as `%xx`.
-fn url(file: &Path) -> String {
+fn url(file: &Path, mode: &str) -> String {
     let mut url = String::from("sqlite://");
     for byte in file.as_os_str().as_encoded_bytes() {
         match byte {
@@ -72,8 +99,7 @@ fn url(file: &Path) -> String {
             }
         }
     }
-    url.push_str("?mode=rwc");
-    url
+    url + "?mode=" + mode
 }
 
 async fn pool(url: &str, connections: u32) -> Result<AnyPool, StoreError> {

@@ -29,6 +29,8 @@ impl Process {
                 "--sandbox",
                 "--listen",
                 "127.0.0.1:0",
+                "--as-of",
+                "2026-11-21",
                 "--population",
                 "5",
                 "--data",

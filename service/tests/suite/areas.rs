@@ -1,6 +1,6 @@
 //! One area may rest while the others work.
 
-use crate::test_app::{SITI, TestApp};
+use crate::test_app::{SITI, Signed, TestApp};
 use serde_json::json;
 
 async fn turn(app: &TestApp, area: &str, open: bool) -> u16 {
@@ -46,12 +46,17 @@ async fn the_status_tells_which_area_rests_and_why() {
     let names: Vec<_> = areas.iter().map(|area| area["area"].as_str()).collect();
     assert_eq!(
         names,
-        [Some("account"), Some("balance"), Some("membership")]
+        [
+            Some("account"),
+            Some("balance"),
+            Some("card"),
+            Some("membership")
+        ]
     );
     assert_eq!(areas[1]["open"], true);
-    assert_eq!(areas[2]["open"], false);
+    assert_eq!(areas[3]["open"], false);
     let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
-    assert_eq!(areas[2]["notice"], notice);
+    assert_eq!(areas[3]["notice"], notice);
     assert_eq!(status["sandbox"], true);
     assert_eq!(status["time"], crate::test_app::BEGIN);
 }
@@ -65,10 +70,11 @@ async fn a_resting_account_area_lets_nobody_in_but_keeps_who_is_in() {
         app.knock(SITI.email, "guess", None).await.code(),
         "area_resting"
     );
-    assert_eq!(app.refresh(&siti.refresh).await.code(), "area_resting");
+    let siti = Signed::read(&app.refresh(&siti.refresh).await.ok());
     app.balance(&siti.access).send().await.ok();
-    turn(&app, "account", true).await;
-    app.refresh(&siti.refresh).await.ok();
+    assert_eq!(app.sign_out(&siti.refresh).await.status, 204);
+    let out = app.balance(&siti.access).send().await;
+    assert_eq!(out.code(), "session_ended");
 }
 
 #[tokio::test]

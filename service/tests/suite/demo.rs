@@ -195,9 +195,7 @@ async fn sandbox_on(day: &str) -> TestApp {
     fill(&app, Population { count: 0, seed: 0 }, |_| {})
         .await
         .expect("filled");
-    let messenger = SandboxMessenger::open(app.clone())
-        .await
-        .expect("a messenger");
+    let messenger = SandboxMessenger::new(app.clone());
     TestApp::start(app, folder, messenger)
 }
 

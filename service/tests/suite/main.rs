@@ -8,9 +8,13 @@ mod contract;
 mod demo;
 mod isolation;
 mod logs;
+mod outbox;
 #[path = "../process/mod.rs"]
 mod process;
+mod program;
 mod reading;
 mod register;
 mod sealed;
+mod serve;
+mod sweep;
 mod test_app;

@@ -12,6 +12,8 @@ macro_rules! commands {
             account::show_account(refresh: bool) -> View<Account>;
             membership::show_membership(refresh: bool) -> View<Membership>;
             balance::show_balance(refresh: bool) -> View<Balance>;
+            card::show_card(refresh: bool, numbers: bool) -> View<Cards>;
+            card::save_card(at: u32, form: CardForm, numbers: bool, language: Language) -> Saving;
             status::show_status() -> ServiceView;
             preferences::set_preferences(preferences: Preferences) -> Preferences;
         }

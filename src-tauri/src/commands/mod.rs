@@ -5,6 +5,7 @@ include!("list.rs");
 mod account;
 mod app;
 mod balance;
+mod card;
 mod membership;
 mod preferences;
 mod run;

@@ -1,4 +1,6 @@
-use jmo_core::{AppInfo, Preferences, ServiceView, SessionView, View};
+use jmo_core::{
+    AppInfo, CardForm, Cards, Language, Preferences, ServiceView, SessionView, View, ports::Saving,
+};
 use jmo_wire::{
     account::{Account, Channel},
     balance::Balance,

@@ -1,5 +1,7 @@
 //! What the shell knows of the platform it runs on.
 
+/// Documents to where people keep files.
+pub mod files;
 /// Notices as Tauri events.
 pub mod notices;
 /// Preferences on disk.

@@ -4,6 +4,7 @@ use jmo_wire::{
     Problem, Secret,
     account::{Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer},
     balance::Balance,
+    card::CardHolder,
     membership::Membership,
     status::ServiceStatus,
 };
@@ -59,6 +60,8 @@ pub trait Api: Send + Sync {
     ) -> Result<Fetched<Membership>, ApiError>;
     /// `GET /v1/balance`
     async fn balance(&self, access: &Secret, known: &Known) -> Result<Fetched<Balance>, ApiError>;
+    /// `GET /v1/card`
+    async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError>;
     /// `GET /v1/status`
     async fn status(&self) -> Result<Fetched<ServiceStatus>, ApiError>;
 }

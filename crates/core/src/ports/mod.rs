@@ -2,8 +2,26 @@
 
 mod api;
 mod clock;
+mod files;
 mod notices;
+
+use std::sync::Arc;
 
 pub use api::{Api, ApiError, Fetched, Known};
 pub use clock::Clock;
+pub use files::{Files, NotSaved, Saving};
+pub use jmo_document::{Document, Form};
 pub use notices::{Notice, Notices};
+
+/// All of them.
+#[derive(Clone)]
+pub struct Ports {
+    /// The service.
+    pub api: Arc<dyn Api>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Whoever listens.
+    pub notices: Arc<dyn Notices>,
+    /// Where people keep files.
+    pub files: Arc<dyn Files>,
+}

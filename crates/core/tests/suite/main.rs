@@ -2,6 +2,7 @@
 //! listener that remembers.
 
 mod account;
+mod card;
 mod device;
 mod model;
 mod restart;

@@ -9,7 +9,8 @@ use jmo_wire::{
         Account, Challenge, Channel, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer,
     },
     balance::Balance,
-    membership::{Membership, MembershipStatus},
+    card::{Card, CardHolder},
+    membership::{Membership, MembershipStatus, Segment},
     status::ServiceStatus,
 };
 use std::sync::{Mutex, MutexGuard};
@@ -309,6 +310,22 @@ impl Api for FakeService {
             cards: Vec::new(),
             years: Vec::new(),
             returns_estimated: false,
+        })
+        .await
+    }
+
+    async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError> {
+        self.fetch(access, known, |session, _| CardHolder {
+            name: session.login.to_uppercase(),
+            nik: "3174055203929003".parse().expect("a NIK"),
+            cards: vec![Card {
+                kpj: "18054471920".parse().expect("a KPJ"),
+                segment: Segment::Pu,
+                status: MembershipStatus::Active,
+                employer: Some("PT Maju Sentosa".to_owned()),
+                since: "2018-05-02".parse().expect("a day"),
+                until: None,
+            }],
         })
         .await
     }

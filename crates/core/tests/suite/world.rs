@@ -1,7 +1,8 @@
 use crate::service::FakeService;
+use async_trait::async_trait;
 use jmo_core::{
     App, Config, MemoryReason, SessionView, Storage,
-    ports::{Clock, Notice, Notices},
+    ports::{Clock, Document, Files, NotSaved, Notice, Notices, Ports, Saving},
 };
 use jmo_wire::Secret;
 use std::{
@@ -15,6 +16,7 @@ pub struct World {
     pub service: Arc<FakeService>,
     pub clock: Arc<StandingClock>,
     pub heard: Arc<Heard>,
+    pub shelf: Arc<Shelf>,
 }
 
 #[derive(Default)]
@@ -47,6 +49,32 @@ impl Notices for Heard {
     }
 }
 
+/// Where documents go; it can be full.
+#[derive(Default)]
+pub struct Shelf(Mutex<(Vec<Document>, bool)>);
+
+impl Shelf {
+    pub fn all(&self) -> Vec<Document> {
+        self.0.lock().expect("the shelf").0.clone()
+    }
+
+    pub fn full(&self) {
+        self.0.lock().expect("the shelf").1 = true;
+    }
+}
+
+#[async_trait]
+impl Files for Shelf {
+    async fn save(&self, document: Document) -> Result<Saving, NotSaved> {
+        let mut shelf = self.0.lock().expect("the shelf");
+        if shelf.1 {
+            return Err(NotSaved("no space left".to_owned()));
+        }
+        shelf.0.push(document);
+        Ok(Saving::Saved)
+    }
+}
+
 impl World {
     pub fn new() -> Self {
         Self::on(
@@ -64,18 +92,20 @@ impl World {
             service: "http://127.0.0.1:9".to_owned(),
             device_name: "test".to_owned(),
         };
-        let app = App::new(
-            config,
-            service.clone(),
-            clock.clone(),
-            heard.clone(),
-            storage,
-        );
+        let shelf = Arc::new(Shelf::default());
+        let ports = Ports {
+            api: service.clone(),
+            clock: clock.clone(),
+            notices: heard.clone(),
+            files: shelf.clone(),
+        };
+        let app = App::new(config, ports, storage);
         Self {
             app,
             service,
             clock,
             heard,
+            shelf,
         }
     }
 

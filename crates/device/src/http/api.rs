@@ -8,6 +8,7 @@ use jmo_wire::{
     Secret,
     account::{Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer},
     balance::Balance,
+    card::CardHolder,
     membership::Membership,
     status::ServiceStatus,
 };
@@ -83,6 +84,10 @@ impl Api for HttpApi {
 
     async fn balance(&self, access: &Secret, known: &Known) -> Result<Fetched<Balance>, ApiError> {
         self.get("/v1/balance", access, known).await
+    }
+
+    async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError> {
+        self.get("/v1/card", access, known).await
     }
 
     async fn status(&self) -> Result<Fetched<ServiceStatus>, ApiError> {

@@ -45,6 +45,42 @@ async fn a_token_whose_successor_was_used_is_theft_and_ends_the_session_for_both
 }
 
 #[tokio::test]
+async fn a_request_that_arrives_once_more_later_leaves_both_answers_good() {
+    let app = TestApp::new().await;
+    for kept in 0..2 {
+        let first = app.sign_in(SITI).await;
+        let mut pairs = Vec::new();
+        for _ in 0..2 {
+            pairs.push(Signed::read(&app.refresh(&first.refresh).await.ok()));
+        }
+        let next = Signed::read(&app.refresh(&pairs[kept].refresh).await.ok());
+        app.balance(&next.access).send().await.ok();
+
+        // From its first use on, the other one is worthless.
+        let other = app.refresh(&pairs[1 - kept].refresh).await;
+        assert_eq!(other.code(), "session_ended");
+        assert_eq!(
+            app.balance(&next.access).send().await.code(),
+            "session_ended"
+        );
+    }
+}
+
+#[tokio::test]
+async fn of_many_unused_successors_the_newest_four_are_good() {
+    let app = TestApp::new().await;
+    for (at, good) in [(0, false), (1, true), (4, true)] {
+        let first = app.sign_in(SITI).await;
+        let mut bought = Vec::new();
+        for _ in 0..5 {
+            bought.push(Signed::read(&app.refresh(&first.refresh).await.ok()).refresh);
+        }
+        let status = app.refresh(&bought[at]).await.status;
+        assert_eq!(status, if good { 200 } else { 401 }, "{at}");
+    }
+}
+
+#[tokio::test]
 async fn a_token_nobody_was_given_ends_nothing() {
     let app = TestApp::new().await;
     let siti = app.sign_in(SITI).await;
@@ -103,6 +139,16 @@ async fn signing_out_with_the_token_before_a_lost_answer_works_too() {
         app.balance(&lost.access).send().await.code(),
         "session_ended"
     );
+}
+
+#[tokio::test]
+async fn a_spent_token_signs_nobody_out() {
+    let app = TestApp::new().await;
+    let first = app.sign_in(SITI).await;
+    let second = Signed::read(&app.refresh(&first.refresh).await.ok());
+    let third = Signed::read(&app.refresh(&second.refresh).await.ok());
+    assert_eq!(app.sign_out(&first.refresh).await.status, 204);
+    app.balance(&third.access).send().await.ok();
 }
 
 #[tokio::test]

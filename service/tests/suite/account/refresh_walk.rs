@@ -9,24 +9,28 @@ use proptest::prelude::*;
 enum Step {
     /// Somebody refreshes with one of the tokens ever given out, counted from the newest.
     Refresh(usize),
+    /// The request before arrives once more.
+    Again,
     SignOut(usize),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let age = prop_oneof![6 => 0..=1_usize, 1 => 2..=4_usize];
+    let age = prop_oneof![20 => 0..=3_usize, 1 => 4..=7_usize];
     let step = prop_oneof![
-        30 => age.clone().prop_map(Step::Refresh),
+        10 => age.clone().prop_map(Step::Refresh),
+        20 => Just(Step::Again),
         1 => age.prop_map(Step::SignOut),
     ];
     prop::collection::vec(step, 1..25)
 }
 
-/// The rule: two tokens are good, the newest and the one that bought it. Any other that was ever
-/// given out ends the session when it comes back.
+/// The rule: good are the token used last and its unused successors, the newest four of them. Any
+/// other that was ever given out ends the session when it comes back.
 #[derive(Debug)]
 struct Model {
     given: Vec<Signed>,
-    good: Vec<String>,
+    used: Option<String>,
+    fresh: Vec<String>,
     ended: bool,
 }
 
@@ -36,22 +40,33 @@ impl Model {
         self.given[at].refresh.clone()
     }
 
-    /// Whether a refresh with this token succeeds.
-    fn refresh(&mut self, token: &str) -> bool {
-        let good = self.good.iter().any(|good| good == token);
-        if !good {
-            self.ended = true;
-        }
-        good && !self.ended
+    fn good(&self, token: &str) -> bool {
+        self.used
+            .iter()
+            .chain(&self.fresh)
+            .any(|good| good == token)
     }
 
-    fn bought(&mut self, with: String, pair: Signed) {
-        self.good = vec![with, pair.refresh.clone()];
+    /// Whether a refresh with this token succeeds.
+    fn refresh(&mut self, token: &str) -> bool {
+        self.ended |= !self.good(token);
+        if self.fresh.iter().any(|fresh| fresh == token) {
+            self.used = Some(token.to_owned());
+            self.fresh.clear();
+        }
+        !self.ended
+    }
+
+    fn bought(&mut self, pair: Signed) {
+        self.fresh.push(pair.refresh.clone());
+        if self.fresh.len() > 4 {
+            self.fresh.remove(0);
+        }
         self.given.push(pair);
     }
 
     fn sign_out(&mut self, token: &str) {
-        self.ended |= self.good.iter().any(|good| good == token);
+        self.ended |= self.good(token);
     }
 }
 
@@ -67,27 +82,29 @@ async fn session(app: &TestApp, device: &str) -> Signed {
 async fn walk(app: &TestApp, device: &str, steps: Vec<Step>) {
     let first = session(app, device).await;
     let mut model = Model {
-        good: vec![first.refresh.clone()],
+        used: None,
+        fresh: vec![first.refresh.clone()],
         given: vec![first],
         ended: false,
     };
+    let mut before = model.token(0);
     for step in steps {
-        match step {
-            Step::Refresh(age) => {
-                let token = model.token(age);
-                let answer = app.refresh(&token).await;
-                if model.refresh(&token) {
-                    model.bought(token, Signed::read(&answer.ok()));
-                } else {
-                    assert_eq!(answer.code(), "session_ended");
-                }
-            }
-            Step::SignOut(age) => {
-                let token = model.token(age);
-                assert_eq!(app.sign_out(&token).await.status, 204);
-                model.sign_out(&token);
+        let token = match step {
+            Step::Refresh(age) | Step::SignOut(age) => model.token(age),
+            Step::Again => before,
+        };
+        if let Step::SignOut(_) = step {
+            assert_eq!(app.sign_out(&token).await.status, 204);
+            model.sign_out(&token);
+        } else {
+            let answer = app.refresh(&token).await;
+            if model.refresh(&token) {
+                model.bought(Signed::read(&answer.ok()));
+            } else {
+                assert_eq!(answer.code(), "session_ended");
             }
         }
+        before = token;
         let (newest, older) = model.given.split_last().expect("at least one");
         let expected = if model.ended { "session_ended" } else { "200" };
         assert_eq!(app.balance(&newest.access).send().await.code(), expected);

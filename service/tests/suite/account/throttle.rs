@@ -1,5 +1,8 @@
 use crate::test_app::{SITI, TestApp};
 use jmo_service::sandbox::DEMO_PASSWORD;
+use serde_json::json;
+use std::time::Duration;
+use tokio::time::timeout;
 
 #[tokio::test]
 async fn after_five_wrong_passwords_each_try_costs_a_longer_wait() {
@@ -136,6 +139,58 @@ async fn tries_side_by_side_are_all_counted() {
         .iter()
         .filter(|answer| answer.code() == "too_many_tries");
     assert_eq!(held.count(), 2);
+}
+
+#[tokio::test]
+async fn the_thirty_third_sign_in_at_once_is_busy_and_no_try() {
+    let app = TestApp::new().await;
+    let passwords = app.app.passwords();
+    let mut places: Vec<_> = (0..32)
+        .map(|_| passwords.place().expect("a place"))
+        .collect();
+    for _ in 0..6 {
+        let busy = app.knock(SITI.email, "guess", None).await;
+        assert_eq!((busy.status, busy.code().as_str()), (503, "busy"));
+        assert_eq!(busy.retry_after(), 2);
+    }
+    places.pop();
+    let tried = app.knock(SITI.email, "guess", None).await;
+    assert_eq!(tried.code(), "sign_in_rejected");
+}
+
+#[tokio::test]
+async fn whoever_gets_no_turn_at_the_password_is_busy_and_has_not_tried() {
+    let app = TestApp::new().await;
+    let mut turns = Vec::new();
+    while let Ok(Ok(turn)) = timeout(Duration::from_millis(50), app.app.passwords().turn()).await {
+        turns.push(turn);
+    }
+    let guess = || app.knock(SITI.email, "guess", None);
+    let busy = tokio::join!(guess(), guess(), guess(), guess(), guess());
+    for busy in [busy.0, busy.1, busy.2, busy.3, busy.4] {
+        assert_eq!((busy.status, busy.code().as_str()), (503, "busy"));
+    }
+    drop(turns);
+    assert_eq!(guess().await.code(), "sign_in_rejected");
+}
+
+#[tokio::test]
+async fn the_sandbox_forgets_tries_for_json_which_no_page_elsewhere_can_post() {
+    let app = TestApp::new().await;
+    for _ in 0..5 {
+        app.knock(SITI.email, "guess", None).await;
+    }
+    let form = app
+        .ask("POST", "/sandbox/forget-tries")
+        .header("content-type", "application/x-www-form-urlencoded");
+    assert_eq!(form.send().await.code(), "unsupported_media_type");
+    let held = app.knock(SITI.email, "guess", None).await;
+    assert_eq!(held.code(), "too_many_tries");
+
+    let asked = app.post("/sandbox/forget-tries", &json!({})).send().await;
+    assert_eq!(asked.status, 204);
+    let tried = app.knock(SITI.email, "guess", None).await;
+    assert_eq!(tried.code(), "sign_in_rejected");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 use super::{check_refusal, writes_nothing};
 use crate::test_app::{SITI, TestApp};
+use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::{Value, json};
 
 /// A sign-in with one field changed.
@@ -191,7 +192,17 @@ async fn a_missing_field_is_required_and_a_strange_one_unknown() {
 async fn tokens_that_cannot_be_are_like_tokens_nobody_has() {
     let app = TestApp::new().await;
     writes_nothing(&app, async {
-        for token in ["", "x", "\u{0}", "' OR 1=1 --", "🔑", &"f".repeat(10_000)] {
+        for token in [
+            "",
+            "x",
+            "\u{0}",
+            "' OR 1=1 --",
+            "🔑",
+            &"f".repeat(63),
+            &"f".repeat(65),
+            &"g".repeat(64),
+            &"f".repeat(10_000),
+        ] {
             let answer = app.refresh(token).await;
             check_refusal(&answer, token);
             assert_eq!(
@@ -206,8 +217,36 @@ async fn tokens_that_cannot_be_are_like_tokens_nobody_has() {
                 (answer.status, answer.code().as_str()),
                 (410, "challenge_gone")
             );
+            let asked = json!({"challenge_token": token});
+            let answer = app.post("/v1/account/code/resend", &asked).send().await;
+            check_refusal(&answer, token);
+            assert_eq!(answer.code(), "challenge_gone");
             assert_eq!(app.sign_out(token).await.status, 204);
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_device_token_that_cannot_be_is_a_new_device() {
+    let app = TestApp::new().await;
+    for token in ["", "\u{0}", &"g".repeat(64), &"f".repeat(10_000)] {
+        let answer = app.knock(SITI.email, DEMO_PASSWORD, Some(token)).await.ok();
+        assert_eq!(answer["next"], "code", "{token}");
+    }
+}
+
+#[tokio::test]
+async fn made_up_tokens_do_not_wait_for_the_writer() {
+    let app = TestApp::new().await;
+    let token = "cd".repeat(32);
+    // Whoever needs the writer now is told `busy` in the end.
+    let taken = app.app.store().write().await.expect("the writer");
+    assert_eq!(app.refresh(&token).await.code(), "session_ended");
+    assert_eq!(app.sign_out(&token).await.status, 204);
+    let made_up = json!({"challenge_token": token});
+    assert_eq!(app.enter(&made_up, "123456").await.code(), "challenge_gone");
+    let resend = app.post("/v1/account/code/resend", &made_up).send().await;
+    assert_eq!(resend.code(), "challenge_gone");
+    drop(taken);
 }

@@ -1,10 +1,10 @@
 use super::dump::{added, events, everything};
 use crate::test_app::{BEGIN, FILLED_WITH, TestApp, dump_query, open_app};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::date};
 use jmo_service::{
     App, Store,
     register::prove,
-    sandbox::{FillError, Population, fill},
+    sandbox::{FillError, Population, day_to_live_on, fill},
 };
 use std::{collections::BTreeSet, time::Duration};
 use tempfile::{TempDir, tempdir};
@@ -154,6 +154,27 @@ async fn a_folder_belongs_to_one_sandbox() {
     assert!(matches!(other, Err(FillError::Another(12, 7))));
     let other = fill(&app, Population { seed: 9, ..FEW }, |_| {}).await;
     assert!(matches!(other, Err(FillError::Another(12, 7))));
+}
+
+#[tokio::test]
+async fn a_day_before_what_was_told_is_refused_and_changes_nothing() {
+    let (folder, app) = filled(FEW).await;
+    days_later(&app, 9).await;
+    let told = (everything(&app).await, events(&app).await);
+    let earlier = open_app(&folder, BEGIN).await;
+    let refused = fill(&earlier, FEW, |_| {}).await;
+    let until = date(2026, 11, 30);
+    assert!(matches!(refused, Err(FillError::Earlier(day)) if day == until));
+    assert_eq!((everything(&app).await, events(&app).await), told);
+    days_later(&app, 0).await;
+}
+
+#[test]
+fn untold_a_sandbox_lives_today_or_on_the_last_day_the_law_is_known() {
+    let (known, last) = (date(2026, 11, 21), date(2027, 2, 28));
+    assert_eq!(day_to_live_on(known), known);
+    assert_eq!(day_to_live_on(last), last);
+    assert_eq!(day_to_live_on(date(2031, 1, 1)), last);
 }
 
 #[tokio::test]

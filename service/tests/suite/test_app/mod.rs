@@ -50,9 +50,7 @@ impl TestApp {
     /// On what a folder holds, at some time.
     pub async fn open(folder: TempDir, at: &str) -> Self {
         let app = open_app(&folder, at).await;
-        let messenger = SandboxMessenger::open(app.clone())
-            .await
-            .expect("a messenger");
+        let messenger = SandboxMessenger::new(app.clone());
         Self::start(app, folder, messenger)
     }
 

@@ -2,9 +2,13 @@
 import type { Account } from './Account';
 import type { AppInfo } from './AppInfo';
 import type { Balance } from './Balance';
+import type { CardForm } from './CardForm';
+import type { Cards } from './Cards';
 import type { Channel } from './Channel';
+import type { Language } from './Language';
 import type { Membership } from './Membership';
 import type { Preferences } from './Preferences';
+import type { Saving } from './Saving';
 import type { ServiceView } from './ServiceView';
 import type { SessionView } from './SessionView';
 import type { View } from './View';
@@ -20,6 +24,8 @@ export const COMMANDS = [
   'show_account',
   'show_membership',
   'show_balance',
+  'show_card',
+  'save_card',
   'show_status',
   'set_preferences',
 ] as const;
@@ -35,6 +41,8 @@ export interface Commands {
   show_account: { args: { refresh: boolean }; answer: View<Account> };
   show_membership: { args: { refresh: boolean }; answer: View<Membership> };
   show_balance: { args: { refresh: boolean }; answer: View<Balance> };
+  show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
+  save_card: { args: { at: number; form: CardForm; numbers: boolean; language: Language }; answer: Saving };
   show_status: { args: Record<string, never>; answer: ServiceView };
   set_preferences: { args: { preferences: Preferences }; answer: Preferences };
 }

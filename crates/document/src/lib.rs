@@ -1,0 +1,60 @@
+//! What a person can save, print and show. A document is drawn once, as SVG with the app's own
+//! typeface, and becomes a picture or a tagged PDF from the same drawing. No clock, no I/O.
+
+mod card;
+mod drawing;
+mod pdf;
+mod picture;
+mod words;
+
+pub use card::{CardFront, card};
+pub use words::{Language, words};
+
+/// What a document is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A PNG picture.
+    Picture,
+    /// A PDF of one page.
+    Pdf,
+}
+
+impl Form {
+    /// The end of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Picture => "image/png",
+            Self::Pdf => "application/pdf",
+        }
+    }
+}
+
+/// A document, ready to be saved.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Document {
+    /// A file name to suggest, without anything personal in it.
+    pub name: String,
+    /// What it is.
+    pub form: Form,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Document({}, {} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// A document could not be drawn: a fault of ours.
+#[derive(Debug, thiserror::Error)]
+#[error("the document could not be drawn: {0}")]
+pub struct DrawError(String);
