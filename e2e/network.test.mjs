@@ -10,7 +10,8 @@ import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { personOf } from './people.mjs';
 import { settle, signIn } from './session.mjs';
-import { launch, PHONE, required, SANDBOX } from './surroundings.mjs';
+import { required } from './required.mjs';
+import { launch, PHONE, SANDBOX } from './surroundings.mjs';
 import { say } from './words.mjs';
 
 /** What the relay does to a connection: `pass` it on, `refuse` it, keep `silent`, or answer `rubbish`. */

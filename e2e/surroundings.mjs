@@ -1,5 +1,6 @@
 // Where the app and its sandbox are, and the browser that looks at them.
 import { chromium } from 'playwright-core';
+import { required } from './required.mjs';
 
 /** The address of the browser host; opening it lets the browser in. */
 export const APP = required('JMO_URL');
@@ -14,10 +15,4 @@ export function launch() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-}
-
-export function required(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: see README.md`);
-  return value;
 }

@@ -34,7 +34,8 @@ pub fn core(
     files: Arc<dyn Files>,
     storage: Storage,
 ) -> Result<App, AddressError> {
-    let version = env!("CARGO_PKG_VERSION");
+    // A release is numbered where it is built.
+    let version = option_env!("JMO_VERSION").unwrap_or(env!("CARGO_PKG_VERSION"));
     let ports = Ports {
         api: Arc::new(HttpApi::new(service, version)?),
         clock: Arc::new(MonotonicClock::start()),
@@ -100,22 +101,25 @@ pub fn run() {
     }
 }
 
-/// Everything that makes an app of the machine it runs on: one instance, its window where it was,
-/// the system's dialogs.
-fn on_this_machine(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
-    let builder = builder
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_fs::init());
+/// What the app takes from the machine it runs on: one instance, the window where it was, the
+/// system's dialogs. A kiosk's window is where it is told, and nothing is written of it.
+fn on_this_machine(builder: Builder<tauri::Wry>, kiosk: bool) -> Builder<tauri::Wry> {
     #[cfg(desktop)]
-    let builder = builder
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
-                let _ = window.unminimize();
-                let _ = window.set_focus();
-            }
-        }))
-        .plugin(tauri_plugin_window_state::Builder::default().build());
+    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+        if let Some(window) = app.get_webview_window("main") {
+            let _ = window.unminimize();
+            let _ = window.set_focus();
+        }
+    }));
+    #[cfg(desktop)]
+    let builder = if kiosk {
+        builder
+    } else {
+        builder.plugin(tauri_plugin_window_state::Builder::default().build())
+    };
     builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_fs::init())
 }
 
 fn open() -> Result<(), Box<dyn Error>> {
@@ -125,7 +129,7 @@ fn open() -> Result<(), Box<dyn Error>> {
         window.fullscreen |= kiosk;
         window.incognito |= kiosk;
     }
-    let app = assemble(on_this_machine(Builder::default())).build(context)?;
+    let app = assemble(on_this_machine(Builder::default(), kiosk)).build(context)?;
     let folder = app.path().app_data_dir()?;
     let storage = if kiosk {
         Storage::in_memory(MemoryReason::Shared)

@@ -139,6 +139,9 @@ impl App {
                         Ok(show(kept.as_ref(), None))
                     }
                     Err(_) => {
+                        if self.kept.is_shared() {
+                            saved.remove(&account_id);
+                        }
                         drop(saved);
                         Err(self.session_is_over())
                     }

@@ -2,7 +2,7 @@
 //! saved before it is acknowledged.
 
 use crate::{
-    custody::{Custody, SetAside, Storage},
+    custody::{Custody, MemoryReason, SetAside, Storage},
     saved::Saved,
 };
 use jmo_vault::{Owner, Vault};
@@ -92,6 +92,12 @@ impl Kept {
             set_aside,
         };
         (Self(Arc::new(Mutex::new(vaults))), restored)
+    }
+
+    /// Whether many people use this device: then nothing of one may be left for the next.
+    pub fn is_shared(&self) -> bool {
+        let why = MemoryReason::Shared;
+        self.custody() == Custody::Memory { why }
     }
 
     pub fn custody(&self) -> Custody {

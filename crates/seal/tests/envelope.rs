@@ -2,6 +2,7 @@
 
 use jmo_seal::{Context, DataKey, KeyId, Keyring, OVERHEAD, OpenError};
 use proptest::prelude::*;
+use std::collections::HashSet;
 
 fn ring() -> Keyring {
     Keyring::new(DataKey::from_parts(KeyId(*b"key-0001"), [7; 32]), vec![])
@@ -55,6 +56,43 @@ fn an_envelope_cut_at_any_length_says_why() {
 }
 
 #[test]
+fn every_flipped_bit_is_noticed_and_says_what_it_hit() {
+    let whole = ring().seal(&place(), b"3174").expect("randomness");
+    for at in 0..whole.len() {
+        for bit in 0..8 {
+            let mut envelope = whole.clone();
+            envelope[at] ^= 1 << bit;
+            let error = ring().open(&place(), &envelope).expect_err("flipped");
+            let expected = match at {
+                0 => OpenError::Version(envelope[0]),
+                1..9 => OpenError::UnknownKey(KeyId(envelope[1..9].try_into().expect("eight"))),
+                _ => OpenError::Damaged,
+            };
+            assert_eq!(error, expected, "bit {bit} of byte {at}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_key_under_the_right_name_opens_nothing() {
+    let envelope = ring().seal(&place(), b"secret").expect("randomness");
+    let wrong = DataKey::from_parts(KeyId(*b"key-0001"), [8; 32]);
+    let opened = Keyring::new(wrong, vec![]).open(&place(), &envelope);
+    assert_eq!(opened.expect_err("wrong"), OpenError::Damaged);
+}
+
+#[test]
+fn the_same_thing_sealed_again_looks_like_nothing_before() {
+    let seal = || ring().seal(&place(), &[b'A'; 64]).expect("randomness");
+    let all: Vec<_> = (0..1_000).map(|_| seal()).collect();
+    let salts: HashSet<_> = all.iter().map(|envelope| &envelope[9..41]).collect();
+    let inside: HashSet<_> = all.iter().map(|envelope| &envelope[41..]).collect();
+    assert_eq!((salts.len(), inside.len()), (all.len(), all.len()));
+    let clear = |envelope: &Vec<u8>| envelope.windows(4).any(|window| window == b"AAAA");
+    assert!(!all.iter().any(clear));
+}
+
+#[test]
 fn an_envelope_moved_to_another_row_does_not_open() {
     let envelope = ring().seal(&place(), b"secret").expect("randomness");
     let elsewhere = Context::new(["service", "person", "nik", "0191"]);
@@ -67,11 +105,14 @@ fn an_envelope_moved_to_another_row_does_not_open() {
 #[test]
 fn a_version_from_the_future_is_named() {
     let mut envelope = ring().seal(&place(), b"secret").expect("randomness");
-    envelope[0] = 9;
-    assert_eq!(
-        ring().open(&place(), &envelope).expect_err("future"),
-        OpenError::Version(9)
-    );
+    for version in (0..=u8::MAX).filter(|version| *version != 1) {
+        envelope[0] = version;
+        let error = ring().open(&place(), &envelope).expect_err("future");
+        assert_eq!(error, OpenError::Version(version));
+        // However long it is there: a newer build may have made it shorter.
+        let error = ring().open(&place(), &envelope[..1]).expect_err("future");
+        assert_eq!(error, OpenError::Version(version));
+    }
 }
 
 #[test]

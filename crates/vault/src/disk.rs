@@ -53,10 +53,10 @@ pub trait Disk: Send + Sync {
     /// When it cannot be moved.
     fn set_aside(&self, name: &str, why: &str) -> Result<(), DiskError>;
 
-    /// Removes a file; one that is not there is fine.
+    /// Removes a file with all that was set aside of it or half written; none there is fine.
     ///
     /// # Errors
-    /// When it cannot be removed.
+    /// When something of it cannot be removed.
     fn remove(&self, name: &str) -> Result<(), DiskError>;
 }
 
@@ -74,7 +74,7 @@ impl FolderDisk {
     /// # Errors
     /// `InUse` when another process has it.
     pub fn open(folder: &Path) -> Result<Self, DiskError> {
-        fs::create_dir_all(folder)?;
+        make(folder)?;
         let mut options = File::options();
         options.create(true).truncate(false).write(true);
         private(&mut options);
@@ -89,13 +89,41 @@ impl FolderDisk {
         })
     }
 
-    /// Makes a rename durable: on Unix the folder itself has to reach the disk.
+    /// Makes a rename durable.
     fn settle(&self) -> Result<(), DiskError> {
-        if cfg!(unix) {
-            File::open(&self.folder)?.sync_all()?;
-        }
-        Ok(())
+        Ok(settle(&self.folder)?)
     }
+}
+
+/// On Unix a change in a folder is safe once the folder itself has reached the disk.
+fn settle(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Makes a folder and those above it, for this user only, so that a power cut leaves it there.
+fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder.parent().filter(|path| !path.as_os_str().is_empty());
+    above.map_or(Ok(()), make)?;
+    #[cfg_attr(not(unix), allow(unused_mut))]
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        // Another instance was faster.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists || !folder.is_dir() => {
+            return Err(error);
+        }
+        _ => {}
+    }
+    // A folder above that may be written and not read cannot be settled; that is no reason to stop.
+    let _ = settle(above.unwrap_or(Path::new(".")));
+    Ok(())
 }
 
 fn private(options: &mut fs::OpenOptions) {
@@ -143,8 +171,16 @@ impl Disk for FolderDisk {
 
     fn remove(&self, name: &str) -> Result<(), DiskError> {
         match fs::remove_file(self.folder.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-            _ => self.settle(),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
         }
+        let of_it = format!("{name}.");
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(&of_it) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        self.settle()
     }
 }

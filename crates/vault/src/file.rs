@@ -1,7 +1,7 @@
 //! The bytes of a file.
 
 use crate::{Custodian, Owner, error::Reason};
-use jmo_seal::{Context, DataKey, Keyring, OpenError as Sealed};
+use jmo_seal::{Context, DataKey, Keyring};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
@@ -101,27 +101,22 @@ pub fn read(owner: &Owner, custodian: &Custodian, bytes: &[u8]) -> Result<Conten
     let data_key = custodian.unwrap(owner, rest.sized()?)?;
 
     let ring = Keyring::new(data_key.clone(), Vec::new());
+    let mut names = Vec::new();
     let mut records = Records::new();
     while !rest.0.is_empty() {
         let length = usize::from(rest.take(1)?[0]);
-        let name = std::str::from_utf8(rest.take(length)?)
-            .map_err(|_| Reason::Damaged)?
-            .to_owned();
+        let name = std::str::from_utf8(rest.take(length)?).map_err(|_| Reason::Damaged)?;
+        // The data key stands in this very file, so an unknown one is damage too.
         let plain = ring
-            .open(&place(owner, &name, generation), rest.sized()?)
-            .map_err(|error| match error {
-                Sealed::UnknownKey(_) => Reason::KeyLost,
-                _ => Reason::Damaged,
-            })?;
-        records.insert(name, plain);
+            .open(&place(owner, name, generation), rest.sized()?)
+            .map_err(|_| Reason::Damaged)?;
+        names.push(name);
+        records.insert(name.to_owned(), plain);
     }
     let manifest = records.remove(MANIFEST).ok_or(Reason::Damaged)?;
-    let names = records
-        .keys()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("\n");
-    if names.as_bytes() != manifest.as_slice() {
+    // Exactly these, in this order, each once: a record that is there twice was put there.
+    let first = names.first().copied();
+    if first != Some(MANIFEST) || names[1..].join("\n").as_bytes() != manifest.as_slice() {
         return Err(Reason::Damaged.into());
     }
     Ok(Contents {

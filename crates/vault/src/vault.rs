@@ -136,13 +136,15 @@ impl Vault {
     /// Forgets everything, on disk too. A copy of the file put back later is refused as older.
     ///
     /// # Errors
-    /// When the file cannot be removed.
+    /// When the file cannot be removed. It is then refused as older itself.
     pub fn erase(&mut self) -> Result<(), SaveError> {
         self.records.clear();
         if let Some(backing) = &mut self.backing {
-            backing.disk.remove(&self.owner.file())?;
-            backing.generation += 1;
+            let removed = backing.disk.remove(&self.owner.file());
+            // Past the file, and past one that a killed process had half done.
+            backing.generation += 2;
             backing.tell(&self.owner);
+            removed?;
             backing.data_key = DataKey::generate().map_err(|_| SaveError::Randomness)?;
         }
         Ok(())
@@ -151,15 +153,17 @@ impl Vault {
 
 impl Backing {
     fn write(&mut self, owner: &Owner, records: Records) -> Result<Records, SaveError> {
+        // Spent even when the write fails: the file may be there all the same, and two different
+        // files must never have one generation.
+        self.generation += 1;
         let contents = Contents {
-            generation: self.generation + 1,
+            generation: self.generation,
             data_key: self.data_key.clone(),
             records,
         };
         let bytes =
             file::write(owner, &self.custodian, &contents).map_err(|_| SaveError::Randomness)?;
         self.disk.replace(&owner.file(), &bytes)?;
-        self.generation = contents.generation;
         self.tell(owner);
         Ok(contents.records)
     }

@@ -116,9 +116,11 @@ impl Machine {
             .cloned()
     }
 
-    /// This device proved itself for a login.
+    /// This device proved itself for a login. One that many people use is never known.
     pub fn know_device(&self, login: &str, session: &Session) {
-        if let Some(token) = &session.device_token {
+        if let Some(token) = &session.device_token
+            && !self.kept.is_shared()
+        {
             let login = login.to_lowercase();
             self.lock().device_tokens.insert(login, token.clone());
         }
@@ -225,6 +227,7 @@ impl Machine {
     /// The service says the session is over.
     async fn end(&self, ticket: &Ticket) {
         let login = self.lock().state.login().map(str::to_owned);
+        let login = login.filter(|_| !self.kept.is_shared());
         let reason = SignedOutReason::Ended;
         if self.enter(ticket.moment, State::SignedOut { reason, login }) {
             self.kept.end(ticket.account_id.clone()).await;

@@ -1,6 +1,10 @@
-use crate::{service::Network, world::World};
-use jmo_core::{FaultCode, SessionView, SignedOutReason, ports::Notice};
+use crate::{
+    service::{FakeService, Network},
+    world::World,
+};
+use jmo_core::{FaultCode, MemoryReason, SessionView, SignedOutReason, Storage, ports::Notice};
 use jmo_wire::{Secret, account::Channel};
+use std::sync::Arc;
 
 fn signed_out(reason: SignedOutReason, login: Option<&str>) -> SessionView {
     SessionView::SignedOut {
@@ -195,4 +199,42 @@ fn nothing_that_can_be_printed_holds_a_token() {
         name: "n".to_owned(),
     };
     assert!(!format!("{session:?}").contains("very-secret"));
+}
+
+#[tokio::test]
+async fn a_device_that_many_people_use_knows_nobody_afterwards() {
+    let shared = Storage::in_memory(MemoryReason::Shared);
+    let world = World::on(Arc::new(FakeService::new()), shared);
+    world.sign_in("siti").await;
+    world.app.balance(true).await.expect("a view");
+    world.app.sign_out().await;
+    // The password alone is not enough for whoever comes next.
+    let next = world
+        .app
+        .sign_in("siti".to_owned(), Secret::new("right"))
+        .await;
+    assert!(matches!(next, Ok(SessionView::AwaitingCode { .. })));
+    world
+        .app
+        .enter_code(Secret::new("123456"))
+        .await
+        .expect("the code is right");
+    assert_eq!(
+        world.app.balance(false).await.expect("a view").content,
+        None
+    );
+
+    world.service.end_session();
+    let over = world
+        .app
+        .balance(true)
+        .await
+        .expect_err("the session is over");
+    assert_eq!(over.code, FaultCode::SessionEnded);
+    let reason = SignedOutReason::Ended;
+    let login = None;
+    assert_eq!(
+        world.app.session(),
+        SessionView::SignedOut { reason, login }
+    );
 }

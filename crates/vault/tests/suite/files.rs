@@ -1,5 +1,5 @@
 use crate::world::{CARD, Device, siti};
-use jmo_vault::{DiskError, Found, OpenError, Owner, Reason, SaveError};
+use jmo_vault::{Found, OpenError, Owner, Reason};
 use proptest::prelude::*;
 use std::fs;
 
@@ -12,15 +12,6 @@ fn what_is_saved_is_there_after_a_restart() {
         (vault.get("card"), vault.get("session")),
         (Some(CARD), Some(b"token".as_slice()))
     );
-}
-
-#[test]
-fn nothing_of_it_can_be_read_on_the_disk() {
-    let device = Device::with_card();
-    let bytes = device.bytes();
-    for marker in [&b"Siti"[..], b"18030090001", b"token", b"01a1fd0b"] {
-        assert!(!bytes.windows(marker.len()).any(|window| window == marker));
-    }
 }
 
 #[test]
@@ -70,21 +61,141 @@ fn something_appended_is_noticed() {
     );
 }
 
+#[test]
+fn every_flipped_bit_is_noticed_and_says_what_it_hit() {
+    let device = Device::with_card();
+    let whole = device.bytes();
+    for at in 0..whole.len() {
+        for bit in 0..8 {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1 << bit;
+            device.write(&bytes);
+            let expected = match at {
+                // A version nobody has written yet: kept for the app that can read it.
+                8 if bytes[8] > 1 => Err(OpenError::Future(bytes[8])),
+                9..25 => Ok(Found::SetAside(Reason::Foreign)),
+                // The name of the key in the keystore; another name is another key.
+                38..46 => Ok(Found::SetAside(Reason::KeyLost)),
+                _ => Ok(Found::SetAside(Reason::Damaged)),
+            };
+            let found = device.open(siti()).map(|(vault, found)| {
+                assert_eq!((vault.get("card"), vault.get("session")), (None, None));
+                found
+            });
+            assert_eq!(found, expected, "bit {bit} of byte {at}");
+            let left = device
+                .aside()
+                .pop()
+                .map(|name| device.folder.path().join(name));
+            let left = left.unwrap_or_else(|| device.path());
+            assert_eq!(fs::read(&left).expect("still there"), bytes);
+            fs::remove_file(left).expect("room for the next");
+        }
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
     #[test]
-    fn any_flipped_bit_is_noticed(at in any::<prop::sample::Index>(), bit in 0u8..8) {
+    fn whatever_is_written_over_a_file_shows_nothing_and_breaks_nothing(
+        at in any::<prop::sample::Index>(),
+        gone in 0usize..80,
+        instead in prop::collection::vec(any::<u8>(), 1..80),
+    ) {
         let device = Device::with_card();
         let mut bytes = device.bytes();
         let at = at.index(bytes.len());
-        bytes[at] ^= 1 << bit;
+        bytes.splice(at..bytes.len().min(at + gone), instead);
+        prop_assume!(bytes != device.bytes());
         device.write(&bytes);
         match device.open(siti()) {
             Ok((vault, Found::SetAside(_))) => prop_assert_eq!(vault.get("card"), None),
-            // A version number nobody has written yet: kept for the app that can read it.
             Err(OpenError::Future(_)) => prop_assert_eq!(device.bytes(), bytes),
             other => prop_assert!(false, "{:?}", other),
         }
+    }
+}
+
+/// Where each record of a file begins, and where the last one ends.
+fn records(bytes: &[u8]) -> Vec<usize> {
+    let sized = |at: usize| {
+        let length: [u8; 4] = bytes[at..at + 4].try_into().expect("four bytes");
+        at + 4 + u32::from_be_bytes(length) as usize
+    };
+    let mut at = vec![sized(33)];
+    while at[at.len() - 1] < bytes.len() {
+        let begin = at[at.len() - 1];
+        at.push(sized(begin + 1 + usize::from(bytes[begin])));
+    }
+    at
+}
+
+#[test]
+fn a_record_dropped_doubled_moved_or_taken_from_an_older_copy_is_noticed() {
+    let device = Device::with_card();
+    let old = device.bytes();
+    let (mut vault, _) = device.open(siti()).expect("opens");
+    vault
+        .save([("session", Some(b"other".to_vec()))])
+        .expect("saved");
+    drop(vault);
+    let new = device.bytes();
+    assert_eq!((old.len(), records(&old)), (new.len(), records(&new)));
+    let at = records(&new);
+    let [head, manifest, card, session] = [0..at[0], at[0]..at[1], at[1]..at[2], at[2]..at[3]];
+    let of_new = |range: &std::ops::Range<usize>| new[range.clone()].to_vec();
+    let of_old = |range: &std::ops::Range<usize>| old[range.clone()].to_vec();
+    let cases = [
+        (
+            "dropped",
+            vec![of_new(&head), of_new(&manifest), of_new(&card)],
+        ),
+        (
+            "no manifest",
+            vec![of_new(&head), of_new(&card), of_new(&session)],
+        ),
+        ("doubled", vec![new.clone(), of_new(&session)]),
+        ("two manifests", vec![new.clone(), of_new(&manifest)]),
+        (
+            "another order",
+            vec![
+                of_new(&head),
+                of_new(&manifest),
+                of_new(&session),
+                of_new(&card),
+            ],
+        ),
+        (
+            "of an older copy",
+            vec![
+                of_new(&head),
+                of_new(&manifest),
+                of_new(&card),
+                of_old(&session),
+            ],
+        ),
+        (
+            "an older head",
+            vec![
+                of_old(&head),
+                of_new(&manifest),
+                of_new(&card),
+                of_new(&session),
+            ],
+        ),
+        (
+            "a newer head",
+            vec![
+                of_new(&head),
+                of_old(&manifest),
+                of_old(&card),
+                of_old(&session),
+            ],
+        ),
+    ];
+    for (what, parts) in cases {
+        device.write(&parts.concat());
+        let found = device.open(siti()).expect("a new vault").1;
+        assert_eq!(found, Found::SetAside(Reason::Damaged), "{what}");
     }
 }
 
@@ -149,6 +260,23 @@ fn another_accounts_file_is_foreign_and_its_records_do_not_open() {
 }
 
 #[test]
+fn another_accounts_file_does_not_open_with_the_owners_tag_written_over_it() {
+    let device = Device::with_card();
+    let other = Owner::account("somebody else");
+    let (mut theirs, _) = device.open(other.clone()).expect("a new vault");
+    theirs
+        .save([("card", Some(b"theirs".to_vec()))])
+        .expect("saved");
+    drop(theirs);
+    let mut bytes = fs::read(device.folder.path().join(other.file())).expect("their file");
+    bytes[9..25].copy_from_slice(&device.bytes()[9..25]);
+    device.write(&bytes);
+    let (vault, found) = device.open(siti()).expect("a new vault");
+    assert_eq!(found, Found::SetAside(Reason::Damaged));
+    assert_eq!(vault.get("card"), None);
+}
+
+#[test]
 fn a_file_from_a_newer_app_is_kept_for_it() {
     let device = Device::with_card();
     let mut bytes = device.bytes();
@@ -159,55 +287,4 @@ fn a_file_from_a_newer_app_is_kept_for_it() {
         OpenError::Future(2)
     );
     assert_eq!(device.bytes(), bytes);
-}
-
-#[test]
-fn two_instances_cannot_have_the_folder_at_once() {
-    let device = Device::with_card();
-    let (_first, _) = device.open(siti()).expect("opens");
-    assert_eq!(
-        device.open(siti()).expect_err("in use"),
-        OpenError::Disk(DiskError::InUse)
-    );
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_keeps_what_was_saved_before() {
-    use jmo_vault::{Disk, FolderDisk};
-    use std::sync::Arc;
-    // A disk that is full from the third write on.
-    struct Filling(FolderDisk, std::sync::atomic::AtomicU32);
-    impl Disk for Filling {
-        fn read(&self, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
-            self.0.read(name)
-        }
-        fn replace(&self, name: &str, content: &[u8]) -> Result<(), DiskError> {
-            if self.1.fetch_add(1, std::sync::atomic::Ordering::SeqCst) >= 2 {
-                return Err(std::io::Error::from_raw_os_error(28).into());
-            }
-            self.0.replace(name, content)
-        }
-        fn set_aside(&self, name: &str, why: &str) -> Result<(), DiskError> {
-            self.0.set_aside(name, why)
-        }
-        fn remove(&self, name: &str) -> Result<(), DiskError> {
-            self.0.remove(name)
-        }
-    }
-    let device = Device::new();
-    let disk = FolderDisk::open(device.folder.path()).expect("the folder");
-    let disk: Arc<dyn Disk> = Arc::new(Filling(disk, 0.into()));
-    let (mut vault, _) =
-        jmo_vault::Vault::open(disk, device.custodian().expect("keys"), siti()).expect("opens");
-    vault.save([("a", Some(b"1".to_vec()))]).expect("room");
-    vault.save([("a", Some(b"2".to_vec()))]).expect("room");
-    assert_eq!(
-        vault.save([("a", Some(b"3".to_vec()))]),
-        Err(SaveError::Disk(DiskError::Full))
-    );
-    assert_eq!(vault.get("a"), Some(&b"2"[..]));
-    drop(vault);
-    let (vault, _) = device.open(siti()).expect("opens");
-    assert_eq!(vault.get("a"), Some(&b"2"[..]));
 }

@@ -27,8 +27,20 @@ fn a_file_of_version_one_opens_for_ever() {
         .collect();
     device.keys.put_back(entries);
     fs::copy(FILE, device.path()).expect("the stored file");
+    let (mut vault, found) = device.open(siti()).expect("opens");
+    assert_eq!(found, Found::Records);
+    let all = (vault.get("card"), vault.get("session"));
+    assert_eq!(all, (Some(CARD), Some(&b"token"[..])));
+
+    // And is lived on in.
+    vault
+        .save([("balance", Some(b"8".to_vec()))])
+        .expect("saved");
+    drop(vault);
     let (vault, found) = device.open(siti()).expect("opens");
-    assert_eq!((found, vault.get("card")), (Found::Records, Some(CARD)));
+    assert_eq!(found, Found::Records);
+    let all = (vault.get("card"), vault.get("balance"));
+    assert_eq!(all, (Some(CARD), Some(&b"8"[..])));
 }
 
 fn make() {

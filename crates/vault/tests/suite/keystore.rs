@@ -95,6 +95,21 @@ fn the_file_of_another_device_does_not_open_here() {
 }
 
 #[test]
+fn a_wrong_key_under_the_right_name_opens_nothing() {
+    let device = Device::with_card();
+    let sealed = device.bytes();
+    let mut entries = device.keys.entries();
+    let key = entries.get_mut("vault key").expect("a key");
+    key[20] ^= 1;
+    device.keys.put_back(entries);
+    let (vault, found) = device.open(siti()).expect("a new vault");
+    assert_eq!(found, Found::SetAside(Reason::Damaged));
+    assert_eq!(vault.get("card"), None);
+    let aside = device.folder.path().join(&device.aside()[0]);
+    assert_eq!(std::fs::read(aside).expect("kept"), sealed);
+}
+
+#[test]
 fn a_vault_in_memory_works_and_leaves_nothing() {
     let device = Device::new();
     let mut vault = Vault::in_memory(Owner::device());

@@ -1,8 +1,10 @@
+use crate::listing::names;
 use jmo_vault::{
     Custodian, Disk, DiskError, FolderDisk, Found, Keys, KeysError, OpenError, Owner, Vault,
 };
 use std::{
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
@@ -118,7 +120,7 @@ impl Device {
         device
     }
 
-    pub fn path(&self) -> std::path::PathBuf {
+    pub fn path(&self) -> PathBuf {
         self.folder.path().join(siti().file())
     }
 
@@ -132,15 +134,15 @@ impl Device {
 
     /// The names of what was set aside.
     pub fn aside(&self) -> Vec<String> {
-        let names = std::fs::read_dir(self.folder.path())
-            .expect("the folder")
-            .flatten();
-        let mut names: Vec<_> = names
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .collect();
+        let mut names = names(self.folder.path());
         names.retain(|name| name != "lock" && *name != siti().file());
-        names.sort();
         names
+    }
+
+    /// A vault on another disk than the folder's own.
+    pub fn open_on(&self, disk: impl Disk + 'static) -> (Vault, Found) {
+        let custodian = self.custodian().expect("keys");
+        Vault::open(Arc::new(disk), custodian, siti()).expect("opens")
     }
 }
 
