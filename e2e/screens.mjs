@@ -59,6 +59,32 @@ export const INSIDE = [
       await page.locator('#search').fill('');
     },
   },
+  { name: 'card', go: at('#/kartu') },
+  {
+    name: 'saving the card',
+    async go(page) {
+      await at('#/kartu')(page);
+      await page.locator('.actions button').nth(2).click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'the card held out',
+    async go(page) {
+      await at('#/kartu')(page);
+      await page.locator('.actions button').nth(1).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
   { name: 'status', go: at('#/status') },
   { name: 'profile', go: at('#/profil') },
   {

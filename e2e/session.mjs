@@ -5,7 +5,7 @@ import { codeAfter, messages } from './people.mjs';
 import { APP, launch, PHONE } from './surroundings.mjs';
 import { say } from './words.mjs';
 
-const PREFERENCES = { language: 'id', theme: 'light', text_size: 100, amounts_hidden: false };
+const PREFERENCES = { language: 'id', theme: 'light', text_size: 100, amounts_hidden: false, last_place: 'home' };
 
 /** One browser for the tests of a file. */
 export function browser() {

@@ -155,3 +155,52 @@ fn a_licence_expression_is_read_as_it_is_meant() {
     assert!(!may_use("GPL-3.0"));
     assert!(!may_use("MIT AND GPL-3.0"));
 }
+
+/// `file` · `test`, `test`: every claim of SECURITY names a test that is there.
+#[test]
+fn every_test_that_security_names_exists() {
+    let page = std::fs::read_to_string(in_root("docs/SECURITY.md")).expect("the page");
+    let mut named = 0;
+    for place in page.split(" · ").zip(page.split(" · ").skip(1)) {
+        let file = place.0.rsplit('`').nth(1).expect("a file before the dot");
+        let text = std::fs::read_to_string(in_root(file)).unwrap_or_else(|_| panic!("no {file}"));
+        let names = place.1.split(['|', ';', '\n', '(']).next();
+        for test in names.unwrap_or_default().split('`').skip(1).step_by(2) {
+            let there = text.contains(&format!("fn {test}(")) || text.contains(test);
+            assert!(there, "{file} has no test «{test}»");
+            named += 1;
+        }
+    }
+    assert!(named > 60, "only {named} tests are named");
+}
+
+/// The window may ask for the app's own commands and listen to its one event; nothing else.
+#[test]
+fn the_capability_grants_the_commands_and_nothing_else() {
+    let read = |path: &str| std::fs::read_to_string(in_root(path)).expect("a file");
+    let capability: Value = serde_json::from_str(&read("capabilities/base.json")).expect("JSON");
+    let granted: Vec<&str> = capability["permissions"]
+        .as_array()
+        .expect("permissions")
+        .iter()
+        .map(|one| one.as_str().expect("a name"))
+        .collect();
+    let list = read("src-tauri/src/commands/list.rs");
+    let commands = list.lines().filter_map(|line| {
+        let (_, call) = line.trim().split_once("::")?;
+        let (name, _) = call.split_once('(')?;
+        line.contains("->").then(|| format!("allow-{}", name.replace('_', "-")))
+    });
+    let mut expected: Vec<String> = commands.collect();
+    expected.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
+    expected.sort();
+    let mut granted: Vec<String> = granted.into_iter().map(str::to_owned).collect();
+    granted.sort();
+    assert_eq!(granted, expected);
+    let files = std::fs::read_dir(in_root("capabilities")).expect("a folder");
+    assert_eq!(files.count(), 1, "another capability");
+}
+
+fn in_root(path: &str) -> String {
+    format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))
+}

@@ -9,7 +9,7 @@ const CODES: Record<FaultCode, true> = {
   offline: true, slow: true, unavailable: true, garbled: true, sign_in_rejected: true, code_wrong: true,
   code_expired: true, code_exhausted: true, challenge_gone: true, too_many_tries: true, too_soon: true,
   session_required: true, session_ended: true, invalid_request: true, invalid_field: true, clock_skewed: true,
-  area_resting: true, not_found: true, internal: true, unknown: true,
+  area_resting: true, not_found: true, not_saved: true, internal: true, unknown: true,
 };
 
 function fault(code: string, retry_after: number | null = null): Fault {

@@ -35,6 +35,7 @@ const FAULTS: Record<FaultCode, Entry> = {
   clock_skewed: { happened: m.fault_clock_skewed, now: m.fault_clock_skewed_now, way: 'again' },
   area_resting: { happened: m.fault_area_resting, now: afterAWhile, way: 'again' },
   not_found: { happened: m.fault_not_found, now: m.fault_not_found_now, way: null },
+  not_saved: { happened: m.fault_not_saved, now: m.fault_not_saved_now, way: 'again' },
   internal: { happened: m.fault_internal, now: m.fault_internal_now, way: 'again' },
   unknown: { happened: m.fault_unknown, now: m.fault_unknown_now, way: 'again' },
 };

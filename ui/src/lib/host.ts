@@ -31,6 +31,14 @@ export function listen(handler: (notice: Notice) => void): () => void {
   return () => events.close();
 }
 
+/** Lets the browser fetch a file the host holds for it; in the app's window Rust saves files itself. */
+export function download(address: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
 function inWindow(): boolean {
   return '__TAURI_INTERNALS__' in window;
 }

@@ -96,4 +96,53 @@ export const network = {
   },
 };
 
-window.addEventListener('online', () => void network.retry());
+/** Whoever comes back after this long wants to see how things are now. */
+const AWAY = 30_000;
+const FIRST_WAIT = 5_000;
+const LONGEST_WAIT = 60_000;
+
+let leftAt = 0;
+let wait = FIRST_WAIT;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** While what is on screen is not fresh, tries again by itself: soon at first, then less and less often. */
+function tryAgainLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(async () => {
+    if (document.visibilityState === 'hidden' || !network.trouble) return;
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+    await network.retry();
+    if (network.trouble) tryAgainLater();
+  }, wait);
+}
+
+/** Follows the network and the person, for as long as the app runs. */
+export function comeBackByItself(): () => void {
+  const online = () => void network.retry();
+  const looked = () => {
+    if (document.visibilityState === 'hidden') {
+      leftAt = Date.now();
+      return;
+    }
+    if (network.trouble || Date.now() - leftAt > AWAY) void network.retry();
+    if (network.trouble) tryAgainLater();
+  };
+  window.addEventListener('online', online);
+  document.addEventListener('visibilitychange', looked);
+  const stop = $effect.root(() => {
+    $effect(() => {
+      if (network.trouble) {
+        untrack(tryAgainLater);
+      } else {
+        wait = FIRST_WAIT;
+        clearTimeout(timer);
+      }
+    });
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+    window.removeEventListener('online', online);
+    document.removeEventListener('visibilitychange', looked);
+  };
+}

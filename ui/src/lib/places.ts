@@ -1,5 +1,6 @@
 // The places of the app: ONE list for the tabs and the rail. A place joins when it leads somewhere.
 import House from '@lucide/svelte/icons/house';
+import IdCard from '@lucide/svelte/icons/id-card';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import UserRound from '@lucide/svelte/icons/user-round';
 import { m } from './paraglide/messages';
@@ -8,6 +9,7 @@ import { router, type Screen } from './router.svelte';
 export const PLACES = [
   { screen: 'home', icon: House, title: m.home },
   { screen: 'services', icon: LayoutGrid, title: m.services },
+  { screen: 'card', icon: IdCard, title: m.card_place },
   { screen: 'profile', icon: UserRound, title: m.profile },
 ] as const;
 
@@ -19,6 +21,7 @@ const BELONGS: Record<Screen, Place> = {
   balance: 'home',
   services: 'services',
   status: 'services',
+  card: 'card',
   profile: 'profile',
 };
 

@@ -9,6 +9,7 @@ let kept = $state.raw<Preferences>({
   theme: 'system',
   text_size: 100,
   amounts_hidden: false,
+  last_place: 'home',
 });
 
 export const preferences = {

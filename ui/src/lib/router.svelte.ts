@@ -1,12 +1,13 @@
 // Screens live behind the hash, so the system's back button, a reload and a bookmark all work.
 import { settled } from './layers';
 
-export type Screen = 'home' | 'balance' | 'services' | 'status' | 'profile';
+export type Screen = 'home' | 'balance' | 'services' | 'card' | 'status' | 'profile';
 
 const PATHS: Record<Screen, string> = {
   home: '',
   balance: 'saldo',
   services: 'layanan',
+  card: 'kartu',
   status: 'status',
   profile: 'profil',
 };
@@ -51,6 +52,13 @@ export function announceNextScreen(): void {
 export function goBack(parent: Screen): void {
   if (depth > 0) history.back();
   else location.replace(address(parent));
+}
+
+/** Where the app opens when nobody asked for a screen. Not a step to go back from. */
+export function beginAt(screen: Screen): void {
+  if (route.screen !== 'home' || route.part || screen === 'home') return;
+  route = { screen, part: '' };
+  history.replaceState({ depth }, '', address(screen));
 }
 
 /** After signing out the next person begins at the beginning. */

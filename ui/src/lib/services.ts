@@ -1,5 +1,6 @@
 // Everything the app can do, by group: what Layanan lists and searches. A service joins when it exists.
 import Activity from '@lucide/svelte/icons/activity';
+import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Palette from '@lucide/svelte/icons/palette';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
@@ -32,6 +33,16 @@ const balance: Service = {
   area: 'balance',
 };
 
+const card: Service = {
+  id: 'card',
+  icon: IdCard,
+  title: m.service_card,
+  about: m.service_card_about,
+  words: m.service_card_words,
+  href: address('card'),
+  area: 'card',
+};
+
 const programmes: Service = {
   id: 'programmes',
   icon: ShieldCheck,
@@ -44,7 +55,7 @@ const programmes: Service = {
 
 const account: Service = {
   id: 'account',
-  icon: IdCard,
+  icon: CircleUserRound,
   title: m.service_account,
   about: m.service_account_about,
   words: m.service_account_words,
@@ -71,13 +82,13 @@ const status: Service = {
 };
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
-  { id: 'membership', title: m.group_membership, services: [balance, programmes] },
+  { id: 'membership', title: m.group_membership, services: [balance, card, programmes] },
   { id: 'account', title: m.group_account, services: [account, display] },
   { id: 'help', title: m.group_help, services: [status] },
 ];
 
 /** The ones worth a tile on the first screen. */
-export const SHORTCUTS: Service[] = [balance, programmes, status, display];
+export const SHORTCUTS: Service[] = [balance, card, programmes, status];
 
 /** The groups with what answers to `query`; a group without any falls away. */
 export function searchServices(query: string): ServiceGroup[] {

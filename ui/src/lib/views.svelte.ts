@@ -1,7 +1,8 @@
-// The four things the app shows from the server.
+// The things the app shows from the server.
 import type { Account } from './bindings/Account';
 import type { AreaState } from './bindings/AreaState';
 import type { Balance } from './bindings/Balance';
+import type { Cards } from './bindings/Cards';
 import type { Membership } from './bindings/Membership';
 import type { ServiceStatus } from './bindings/ServiceStatus';
 import type { UpdateAdvice } from './bindings/UpdateAdvice';
@@ -18,6 +19,7 @@ export const views = {
   account: new LiveView<Account>((refresh) => ask('show_account', { refresh })),
   membership: new LiveView<Membership>((refresh) => ask('show_membership', { refresh })),
   balance: new LiveView<Balance>((refresh) => ask('show_balance', { refresh })),
+  card: new LiveView<Cards>((refresh) => ask('show_card', { refresh, numbers: false })),
   status: new LiveView<ServiceStatus>(async (refresh) => {
     // How the service is now: of no use from yesterday, so nothing of it is kept.
     if (!refresh) return NOTHING_SAVED;
@@ -50,4 +52,5 @@ export function forgetPerson(): void {
   views.account.forget();
   views.membership.forget();
   views.balance.forget();
+  views.card.forget();
 }

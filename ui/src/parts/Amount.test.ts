@@ -4,7 +4,7 @@ import Amount from './Amount.svelte';
 import { show } from './testing';
 
 function prefer(amounts_hidden: boolean) {
-  adopt({ language: 'id', theme: 'light', text_size: 100, amounts_hidden });
+  adopt({ language: 'id', theme: 'light', text_size: 100, amounts_hidden, last_place: 'home' });
 }
 
 afterEach(() => prefer(false));

@@ -4,6 +4,7 @@ const NAMES: Record<string, () => string> = {
   account: m.area_account,
   membership: m.area_membership,
   balance: m.area_balance,
+  card: m.area_card,
 };
 
 /** An area a newer service knows and this page does not is shown by its own name. */

@@ -1,16 +1,17 @@
+import type { CardFace } from '../bindings/CardFace';
 import type { MembershipCard } from '../bindings/MembershipCard';
 import type { Fact } from '../fact';
 import { longDate, monthAndYear } from '../format/dates';
 import { rupiah } from '../format/rupiah';
 import { m } from '../paraglide/messages';
-import { segmentName } from './membership';
+import { segmentName, statusChip } from './membership';
 
 /** What is known of a card, line by line. With `veil` every amount is written as that instead. */
 export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
   const money = (amount: number) => veil ?? rupiah(amount);
   const last = card.last_contribution;
   return [
-    { name: m.card_kpj(), value: card.kpj },
+    { name: m.card_kpj(), value: card.kpj, identifier: true },
     { name: m.card_segment(), value: segmentName(card.segment) },
     ...payer(card),
     ...wage(card, money),
@@ -25,8 +26,22 @@ export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
   ];
 }
 
+/** What stands on the digital card, line by line. */
+export function faceFacts(card: CardFace, name: string, nik: string, kpj: string): Fact[] {
+  return [
+    { name: m.card_name(), value: name },
+    { name: m.nik(), value: nik, identifier: true },
+    { name: m.card_kpj(), value: kpj, identifier: true },
+    { name: m.card_segment(), value: segmentName(card.segment) },
+    ...payer(card),
+    { name: m.card_status(), value: statusChip(card.status).label },
+    { name: m.card_since(), value: longDate(card.since) },
+    ...(card.until ? [{ name: m.card_until(), value: longDate(card.until) }] : []),
+  ];
+}
+
 // Whoever works for wages has an employer who reports them: there, and only there, a gap says something.
-function payer({ segment, employer }: MembershipCard): Fact[] {
+function payer({ segment, employer }: Pick<MembershipCard, 'segment' | 'employer'>): Fact[] {
   if (segment === 'bpu') return [{ name: m.card_payer(), value: employer ?? m.payer_self() }];
   if (employer === null && segment !== 'pu') return [];
   return [{ name: m.card_employer(), value: employer ?? m.value_none() }];
