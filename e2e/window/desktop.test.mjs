@@ -18,6 +18,7 @@ let machine;
 
 before(async () => {
   machine = await Machine.make();
+  machine.startWindowManager();
   await machine.startKeystore();
   await machine.startService();
 });
@@ -59,16 +60,42 @@ test('without a keystore the screen says that nothing is kept, and a restart ask
   await second.close();
 });
 
+test('the window opens where it was and as large as it was', async () => {
+  const first = await machine.open();
+  await first.says(say('sign_in'));
+  await run('wmctrl', ['-r', 'JMO', '-e', '0,120,90,900,700']);
+  await first.until('the new size', async () => /\b900 +700\b/.test(await windows()));
+  const [before] = /(\d+ +){4}/.exec(await windows());
+  await run('wmctrl', ['-c', 'JMO']);
+  await gone();
+  first.kill();
+  const second = await machine.open();
+  await second.says(say('sign_in'));
+  const [after] = /(\d+ +){4}/.exec(await windows());
+  assert.equal(after, before);
+  await second.close();
+});
+
+/** The windows on the screen: number, desktop, place and size, machine, title. */
+async function windows() {
+  return (await run('wmctrl', ['-lG'])).stdout;
+}
+
+async function gone() {
+  while ((await windows()).includes('JMO')) await sleep(50);
+}
+
 test('a kiosk opens and writes nothing of its own', async () => {
   // Its private web view takes no WebDriver, so this one is seen from outside.
   const kiosk = await Machine.make();
   kiosk.service = machine.service;
   const running = spawn(required('JMO_APP'), ['--kiosk'], { env: { ...process.env, ...kiosk.environment }, stdio: 'ignore' });
   try {
-    for (let tries = 0; (await greenPixels()) < 20; tries += 1) {
+    for (let tries = 0; greenPixels() < 20; tries += 1) {
       assert.ok(tries < 200, 'the window shows the sign-in with its green button');
       await sleep(100);
     }
+    assert.match(await windows(), / 0 +0 +1400 +1000 /, 'it fills the screen');
     const left = [];
     for (const folder of kiosk.folders) {
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -88,12 +115,24 @@ test('the card is saved through the system’s dialog', async () => {
   const window = await machine.open();
   await signIn(window, machine.service);
   await window.goTo('#/kartu');
-  await window.click(say('card_save'));
-  await window.click(say('card_save_pdf'));
+  await window.click(say('card_save_do'));
+  await window.says(say('card_save_form'));
+  await window.run("document.querySelector('[role=dialog] input[value=pdf]').click()");
+  await window.run("[...document.querySelectorAll('[role=dialog] button')][0].click()");
   const place = join(machine.home, 'documents', 'kartu.pdf');
   await answerDialog(place);
   await window.says(say('card_saved'));
   assert.equal((await readFile(place)).subarray(0, 5).toString(), '%PDF-');
+  await window.close();
+});
+
+test('the card is printed through the system’s dialog', async () => {
+  const window = await machine.open();
+  await window.says(say('card_facts'));
+  await window.click(say('card_print'));
+  await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Print|Cetak']);
+  await run('xdotool', ['key', 'Escape']);
+  await window.says(say('card_facts'));
   await window.close();
 });
 

@@ -54,6 +54,11 @@ export class Machine {
     return keystore;
   }
 
+  /** Windows have borders, can be moved, and are closed as people close them. */
+  startWindowManager() {
+    this.#running.push(spawn('openbox', ['--sm-disable'], { env: { ...process.env, ...this.environment }, stdio: 'ignore' }));
+  }
+
   async startService(port = 0) {
     const service = spawn(
       required('JMO_SERVICE_PROGRAM'),

@@ -1,6 +1,9 @@
 //! `bench`: side by side, in one run, as ratios.
 
-use crate::step::{Failed, command, step};
+use crate::{
+    step::{Failed, command, step},
+    window,
+};
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
@@ -13,6 +16,8 @@ pub struct Args {
 enum What {
     /// The balance read against a bare route with the same SQL; writes docs/BENCHMARKS.md.
     Service,
+    /// The app's start against an empty window's; writes docs/BENCHMARKS.md.
+    App,
 }
 
 /// Measures.
@@ -34,5 +39,6 @@ pub fn bench(args: &Args) -> Result<(), Failed> {
                 &mut command("cargo", &arguments),
             )
         }
+        What::App => window::bench(),
     }
 }

@@ -55,9 +55,14 @@ pub fn start(mut program: Command, announces: &str) -> Result<(Running, String),
     )))
 }
 
+/// Where cargo puts what it builds.
+pub fn target() -> String {
+    std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned())
+}
+
 /// Where cargo put a program of ours.
 pub fn binary(name: &str) -> String {
-    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let target = target();
     format!("{target}/debug/{name}{}", std::env::consts::EXE_SUFFIX)
 }
 

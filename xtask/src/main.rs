@@ -8,6 +8,7 @@ mod step;
 mod system;
 mod test;
 mod ui;
+mod window;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

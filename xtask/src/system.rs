@@ -7,6 +7,19 @@ pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1
 /// What the tests use beside.
 pub const TEST: &[&str] = &["chromium", "python3-venv"];
 
+/// What drives the app in its real window: a screen, a bus with a keystore, a window manager.
+pub const WINDOW: &[&str] = &[
+    "xvfb",
+    "xauth",
+    "webkit2gtk-driver",
+    "dbus-daemon",
+    "gnome-keyring",
+    "locales",
+    "openbox",
+    "wmctrl",
+    "xdotool",
+];
+
 /// Sees to it that Debian packages are installed: installs what is missing on Debian and Ubuntu,
 /// and says what to do elsewhere.
 pub fn ensure(packages: &[&str]) -> Result<(), Failed> {

@@ -6,6 +6,7 @@ use crate::{
     step::{Failed, ask, command, step},
     system,
     ui::{self, npm},
+    window,
 };
 use std::{fs, path::Path, time::Instant};
 
@@ -22,6 +23,7 @@ pub fn test(args: &Args) -> Result<(), Failed> {
     let began = Instant::now();
     system::ensure(system::BUILD)?;
     system::ensure(system::TEST)?;
+    system::ensure(system::WINDOW)?;
     check::check(&check::Args::default())?;
     let mut rust = command("cargo", &["test", "--workspace", "--no-fail-fast"]);
     if args.deep {
@@ -33,6 +35,7 @@ pub fn test(args: &Args) -> Result<(), Failed> {
         &mut npm("ui", &["test", "--silent"]),
     )?;
     with_the_app()?;
+    window::test()?;
     if args.deep {
         phones()?;
     }

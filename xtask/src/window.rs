@@ -1,15 +1,21 @@
-//! The app in its real window: under a screen of its own, with a real keystore on a bus of its own.
+//! The app in its real window: on a screen of its own, with a real keystore on a bus of its own.
 
 use crate::{
-    children::binary,
+    children::{binary, target},
     step::{Failed, command, step},
+    system,
+    ui::{self, npm},
 };
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// The version the "next" build of the app says it has.
 const NEXT: &str = "9.9.9";
 
-/// Tests what only a real window can show. Elsewhere than on Linux there is nothing to drive it.
+/// Tests what only a real window can show.
 pub fn test() -> Result<(), Failed> {
     if !cfg!(target_os = "linux") {
         eprintln!("– the real window: skipped, it is driven on Linux only");
@@ -17,25 +23,59 @@ pub fn test() -> Result<(), Failed> {
     }
     let next = built("jmo-next", Some(NEXT))?;
     let app = built("jmo-now", None)?;
-    let mut tests = command(
-        "xvfb-run",
-        &[
-            "--auto-servernum",
-            "--server-args=-screen 0 1400x1000x24",
-            "dbus-run-session",
-            "--",
-            "npm",
-            "run",
-            "--silent",
-            "window",
-        ],
-    );
+    let mut tests = on_a_screen("window")?;
     tests
-        .current_dir("e2e")
         .env("JMO_APP", app)
         .env("JMO_APP_NEXT", next)
-        .env("JMO_SERVICE_PROGRAM", absolute(&binary("jmo-service"))?);
+        .env("JMO_SERVICE_PROGRAM", absolute(binary("jmo-service"))?);
     step("the app in its window", &mut tests)
+}
+
+/// Measures the app's start beside an empty window's.
+pub fn bench() -> Result<(), Failed> {
+    system::ensure(system::BUILD)?;
+    system::ensure(system::WINDOW)?;
+    ui::build()?;
+    ui::packages("e2e")?;
+    step(
+        "building the service",
+        &mut command("cargo", &["build", "--package", "jmo-service"]),
+    )?;
+    let arguments = [
+        "build",
+        "--release",
+        "--package",
+        "jmo",
+        "--bin",
+        "jmo",
+        "--example",
+        "empty_window",
+    ];
+    step(
+        "building the app and an empty window as released",
+        &mut command("cargo", &arguments),
+    )?;
+    let released = |name: &str| absolute(format!("{}/release/{name}", target()));
+    let mut bench = on_a_screen("window-bench")?;
+    bench
+        .env("JMO_APP", released("jmo")?)
+        .env("JMO_EMPTY_WINDOW", released("examples/empty_window")?)
+        .env("JMO_SERVICE_PROGRAM", absolute(binary("jmo-service"))?)
+        .env("JMO_BENCHMARKS", absolute("docs/BENCHMARKS.md")?);
+    step("the app's start, side by side", &mut bench)
+}
+
+/// A script of e2e's, on a screen and a bus of its own.
+fn on_a_screen(script: &str) -> Command {
+    let screen = "--server-args=-screen 0 1400x1000x24";
+    let mut command = command(
+        "xvfb-run",
+        &["--auto-servernum", screen, "dbus-run-session", "--"],
+    );
+    let script = npm("e2e", &["run", "--silent", script]);
+    command.arg(script.get_program()).args(script.get_args());
+    command.current_dir("e2e");
+    command
 }
 
 /// Builds the app and keeps it under a name of its own, since the next build overwrites it.
@@ -46,13 +86,13 @@ fn built(name: &str, version: Option<&str>) -> Result<PathBuf, Failed> {
         None => build.env_remove("JMO_VERSION"),
     };
     step(&format!("building the app ({name})"), &mut build)?;
-    let kept = absolute("target/window")?;
-    let failed = |error| Failed(format!("{}: {error}", kept.display()));
-    fs::create_dir_all(&kept).map_err(failed)?;
-    fs::copy(binary("jmo"), kept.join(name)).map_err(failed)?;
-    Ok(kept.join(name))
+    let kept = folder()?.join(name);
+    fs::copy(binary("jmo"), &kept)
+        .map_err(|error| Failed(format!("{}: {error}", kept.display())))?;
+    Ok(kept)
 }
 
-fn absolute(path: &str) -> Result<PathBuf, Failed> {
-    std::path::absolute(path).map_err(|error| Failed(format!("{path}: {error}")))
+fn absolute(path: impl AsRef<Path>) -> Result<PathBuf, Failed> {
+    let path = path.as_ref();
+    std::path::absolute(path).map_err(|error| Failed(format!("{}: {error}", path.display())))
 }

@@ -189,7 +189,8 @@ fn the_capability_grants_the_commands_and_nothing_else() {
     let commands = list.lines().filter_map(|line| {
         let (_, call) = line.trim().split_once("::")?;
         let (name, _) = call.split_once('(')?;
-        line.contains("->").then(|| format!("allow-{}", name.replace('_', "-")))
+        line.contains("->")
+            .then(|| format!("allow-{}", name.replace('_', "-")))
     });
     let mut expected: Vec<String> = commands.collect();
     expected.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));

@@ -4,6 +4,7 @@ macro_rules! commands {
     ($then:ident) => {
         $then! {
             app::open_app() -> AppInfo;
+            app::print_page() -> ();
             account::sign_in(login: String, password: String) -> SessionView;
             account::enter_code(code: String) -> SessionView;
             account::resend_code(channel: Option<Channel>) -> SessionView;

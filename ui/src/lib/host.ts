@@ -39,6 +39,12 @@ export function download(address: string, name: string): void {
   link.click();
 }
 
+/** Opens the system's print dialog. In the app's window Rust does: not every web view knows `window.print`. */
+export async function print(): Promise<void> {
+  if (inWindow()) await call('print_page', {});
+  else window.print();
+}
+
 function inWindow(): boolean {
   return '__TAURI_INTERNALS__' in window;
 }

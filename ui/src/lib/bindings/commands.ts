@@ -16,6 +16,7 @@ import type { View } from './View';
 /** Every command Rust answers. */
 export const COMMANDS = [
   'open_app',
+  'print_page',
   'sign_in',
   'enter_code',
   'resend_code',
@@ -33,6 +34,7 @@ export const COMMANDS = [
 /** What each command takes and answers. */
 export interface Commands {
   open_app: { args: Record<string, never>; answer: AppInfo };
+  print_page: { args: Record<string, never>; answer: null };
   sign_in: { args: { login: string; password: string }; answer: SessionView };
   enter_code: { args: { code: string }; answer: SessionView };
   resend_code: { args: { channel: Channel | null }; answer: SessionView };

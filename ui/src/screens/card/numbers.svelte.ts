@@ -1,5 +1,6 @@
 // The full NIK and card numbers, for as long as somebody wants to see them and not a moment longer.
 import type { Fault } from '../../lib/bindings/Fault';
+import { print } from '../../lib/host';
 import { ask } from '../../lib/session.svelte';
 
 /** Numbers hide again by themselves: people put a phone down. */
@@ -12,6 +13,8 @@ let fault = $state.raw<Fault | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Grows when the numbers are hidden: an answer that was asked for before comes too late.
 let wish = 0;
+// A print dialog takes the focus from the page, and prints what the person wanted to see on it.
+let printing = false;
 
 export const numbers = {
   get shown(): Shown | null {
@@ -41,13 +44,21 @@ export const numbers = {
   },
 };
 
+/** Prints the page as it is, numbers included; they hide as ever once the dialog is over. */
+export async function printAsShown(): Promise<void> {
+  printing = true;
+  window.addEventListener('focus', () => (printing = false), { once: true });
+  await print();
+}
+
 /** For the screen that shows them: they go when it is left, covered or loses the focus. */
 export function hideWhenUnwatched(): () => void {
   const hidden = () => document.visibilityState === 'hidden' && numbers.hide();
-  window.addEventListener('blur', numbers.hide);
+  const blurred = () => !printing && numbers.hide();
+  window.addEventListener('blur', blurred);
   document.addEventListener('visibilitychange', hidden);
   return () => {
-    window.removeEventListener('blur', numbers.hide);
+    window.removeEventListener('blur', blurred);
     document.removeEventListener('visibilitychange', hidden);
     numbers.hide();
   };
