@@ -1,4 +1,4 @@
-//! The least a Tauri app can be: a window and a page that paints a green block at once. What
+//! The least a Tauri app can be: a window and a page that paints a line of text and a green block at once. What
 //! `cargo xtask bench app` holds the start of the app against.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 

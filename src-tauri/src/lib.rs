@@ -91,6 +91,8 @@ pub fn run() {
         )
         .with_writer(std::io::stderr)
         .init();
+    #[cfg(target_os = "linux")]
+    platform::renderer::choose();
     // A panic's own words may hold anything; only where it happened is said.
     std::panic::set_hook(Box::new(|panic| {
         tracing::error!(at = panic.location().map(ToString::to_string), "a panic");

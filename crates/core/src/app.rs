@@ -1,12 +1,12 @@
 use crate::{
-    Custody, Fault, FaultCode, Preferences, SessionView, SetAside, Source, Storage,
+    Cards, Custody, Fault, FaultCode, Preferences, SessionView, SetAside, Source, Storage,
     kept::Kept,
     ports::{Api, ApiError, Clock, Fetched, Files, Known, Notice, Notices, Ports},
     saved::{Saved, Slot, known, show, take},
     session::Machine,
     view::View,
 };
-use jmo_wire::Secret;
+use jmo_wire::{Secret, balance::Balance, membership::Membership};
 use serde::Serialize;
 use std::{
     collections::HashMap,
@@ -28,6 +28,20 @@ pub struct AppInfo {
     pub preferences: Preferences,
     /// Who is signed in.
     pub session: SessionView,
+    /// What that person saw last, so that the first thing painted is the whole screen.
+    pub seen: Option<Seen>,
+}
+
+/// What is kept of the person who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Seen {
+    /// The JHT balance.
+    pub balance: View<Balance>,
+    /// Cards, employers and programmes.
+    pub membership: View<Membership>,
+    /// The digital card, its numbers masked.
+    pub card: View<Cards>,
 }
 
 /// What an app is told once.
@@ -83,7 +97,19 @@ impl App {
             set_aside: self.set_aside,
             preferences,
             session: self.session(),
+            seen: self.seen(),
         }
+    }
+
+    fn seen(&self) -> Option<Seen> {
+        let account_id = self.session.ticket().ok()?.account_id;
+        let saved = self.saved();
+        let saved = saved.get(&account_id)?;
+        Some(Seen {
+            balance: show(saved.balance.as_ref(), None),
+            membership: show(saved.membership.as_ref(), None),
+            card: show(saved.card.as_ref(), None).map(|holder| Cards::of(holder, false)),
+        })
     }
 
     /// Who is signed in.

@@ -40,7 +40,7 @@ pub struct Cards {
 }
 
 impl Cards {
-    fn of(holder: CardHolder, numbers: bool) -> Self {
+    pub(crate) fn of(holder: CardHolder, numbers: bool) -> Self {
         let face = |card: Card| CardFace {
             kpj: if numbers {
                 card.kpj.as_str().to_owned()
@@ -83,12 +83,7 @@ impl App {
     /// `session_required` or `session_ended`.
     pub async fn card(&self, refresh: bool, numbers: bool) -> Result<View<Cards>, Fault> {
         let view = self.card_holder(refresh).await?;
-        Ok(View {
-            content: view.content.map(|holder| Cards::of(holder, numbers)),
-            as_of: view.as_of,
-            source: view.source,
-            trouble: view.trouble,
-        })
+        Ok(view.map(|holder| Cards::of(holder, numbers)))
     }
 
     /// Saves a card as it is kept here; no network is needed. `at`: which, from 0.

@@ -17,7 +17,7 @@ mod session;
 mod status;
 mod view;
 
-pub use app::{App, AppInfo, Config};
+pub use app::{App, AppInfo, Config, Seen};
 pub use card::{CardFace, CardForm, Cards};
 pub use custody::{Custody, MemoryReason, SetAside, Storage};
 pub use fault::{Fault, FaultCode};

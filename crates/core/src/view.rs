@@ -46,6 +46,18 @@ pub struct View<T> {
     pub trouble: Option<Trouble>,
 }
 
+impl<T> View<T> {
+    /// The same view of something made from its content.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> View<U> {
+        View {
+            content: self.content.map(make),
+            as_of: self.as_of,
+            source: self.source,
+            trouble: self.trouble,
+        }
+    }
+}
+
 impl From<&ApiError> for Trouble {
     fn from(error: &ApiError) -> Self {
         match error {

@@ -6,3 +6,6 @@ pub mod files;
 pub mod notices;
 /// Preferences on disk.
 pub mod preferences;
+/// Which way the web view paints on Linux.
+#[cfg(target_os = "linux")]
+pub mod renderer;

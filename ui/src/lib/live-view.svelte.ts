@@ -27,10 +27,18 @@ export class LiveView<T> {
     return this.content === null && this.fault === null && (this.trouble === null || this.refreshing);
   }
 
-  /** Saved data at once, then what the network says. */
+  /** Begins with what was seen before. */
+  begin(seen: View<T>): void {
+    this.content = seen.content;
+    this.asOf = seen.as_of;
+    this.source = seen.source;
+  }
+
+  /** Saved data at once, painted before anything is asked of the network. */
   async show(): Promise<void> {
     if (this.refreshing) return;
     if (this.content === null) await this.#take(false);
+    else await painted();
     await this.refresh();
   }
 
@@ -75,6 +83,14 @@ export class LiveView<T> {
       if (reader === this.#reader) this.fault = fault as Fault;
     }
   }
+}
+
+/** What was just shown is on the screen, or nobody looks at it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 const watchers = new SvelteMap<object, LiveView<unknown>>();

@@ -3,6 +3,7 @@ import type { AppInfo } from './bindings/AppInfo';
 import type { Channel } from './bindings/Channel';
 import type { Commands } from './bindings/commands';
 import type { Fault } from './bindings/Fault';
+import type { Seen } from './bindings/Seen';
 import type { SessionView } from './bindings/SessionView';
 import { call, listen, type Command } from './host';
 import { adopt } from './preferences.svelte';
@@ -25,10 +26,12 @@ export const session = {
   },
 };
 
-export async function openApp(): Promise<void> {
+/** `begin` gets what was seen before anything is painted of it. */
+export async function openApp(begin: (seen: Seen) => void): Promise<void> {
   const answer = await call('open_app', {});
   app = answer;
   adopt(answer.preferences);
+  if (answer.seen) begin(answer.seen);
   take(answer.session);
 }
 

@@ -4,6 +4,7 @@ import type { AreaState } from './bindings/AreaState';
 import type { Balance } from './bindings/Balance';
 import type { Cards } from './bindings/Cards';
 import type { Membership } from './bindings/Membership';
+import type { Seen } from './bindings/Seen';
 import type { ServiceStatus } from './bindings/ServiceStatus';
 import type { UpdateAdvice } from './bindings/UpdateAdvice';
 import type { View } from './bindings/View';
@@ -46,6 +47,13 @@ export const service = {
     return state && !state.open ? state : null;
   },
 };
+
+/** Begins with what the person saw last, so that the first thing painted is the whole screen. */
+export function beginWith(seen: Seen): void {
+  views.balance.begin(seen.balance);
+  views.membership.begin(seen.membership);
+  views.card.begin(seen.card);
+}
 
 /** Nothing personal stays in memory once nobody is signed in. */
 export function forgetPerson(): void {

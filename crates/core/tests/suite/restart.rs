@@ -39,6 +39,28 @@ async fn what_was_seen_is_there_after_a_restart_without_a_network() {
 }
 
 #[tokio::test]
+async fn what_was_seen_comes_with_the_opening_and_only_for_who_is_signed_in() {
+    let device = Device::new();
+    let before = device.start();
+    assert_eq!(before.app.info(Preferences::default()).seen, None);
+    before.sign_in("siti").await;
+    let balance = before.app.balance(true).await.expect("a view");
+    before.app.card(true, false).await.expect("a view");
+    drop(before);
+
+    let after = device.start();
+    let seen = after.app.info(Preferences::default()).seen.expect("seen");
+    assert_eq!(seen.balance.content, balance.content);
+    assert_eq!(seen.balance.source, Source::Saved);
+    assert_eq!(seen.membership.content, None, "never looked at");
+    let card = seen.card.content.expect("a card");
+    assert_eq!(card.nik, "3174 •••• •••• 9003");
+
+    after.app.sign_out().await;
+    assert_eq!(after.app.info(Preferences::default()).seen, None);
+}
+
+#[tokio::test]
 async fn a_session_goes_on_after_a_restart_also_with_tokens_that_changed() {
     let device = Device::new();
     let before = device.start();
