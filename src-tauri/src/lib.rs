@@ -9,7 +9,7 @@ use jmo_core::{
 };
 use jmo_device::{AddressError, HttpApi, MonotonicClock, OsKeys};
 use platform::{files::DialogFiles, notices::TauriNotices, preferences::Kept};
-use std::{error::Error, path::Path, sync::Arc};
+use std::{error::Error, path::Path, sync::Arc, thread::JoinHandle};
 use tauri::{Builder, Manager, Runtime};
 
 /// Where the service is unless told otherwise: the sandbox on this machine. A release is built
@@ -131,13 +131,15 @@ fn open() -> Result<(), Box<dyn Error>> {
         window.fullscreen |= kiosk;
         window.incognito |= kiosk;
     }
+    // The keystore may take its time: it is asked while the window system starts.
+    let identifier = context.config().identifier.clone();
+    let keys = (!kiosk).then(|| std::thread::spawn(move || OsKeys::opened(&identifier)));
     let app = assemble(on_this_machine(Builder::default(), kiosk)).build(context)?;
     let folder = app.path().app_data_dir()?;
-    let storage = if kiosk {
-        Storage::in_memory(MemoryReason::Shared)
-    } else {
-        let keys = Arc::new(OsKeys::new(&app.config().identifier));
-        Storage::open(&folder.join("vault"), keys)
+    let storage = match keys.map(JoinHandle::join) {
+        Some(Ok(keys)) => Storage::open(&folder.join("vault"), Arc::new(keys)),
+        Some(Err(_)) => Storage::in_memory(MemoryReason::NoKeystore),
+        None => Storage::in_memory(MemoryReason::Shared),
     };
     let notices = Arc::new(TauriNotices::new(app.handle().clone()));
     let files = Arc::new(DialogFiles::new(app.handle().clone()));

@@ -7,6 +7,7 @@ mod run;
 mod step;
 mod system;
 mod test;
+mod tour;
 mod ui;
 mod window;
 
@@ -30,6 +31,8 @@ enum Task {
     Preview(run::Args),
     /// Everything CI runs.
     Test(test::Args),
+    /// Pictures of every screen in every look, and one contact sheet.
+    Tour(tour::Args),
     /// Format, lints, types, generated files, licences.
     Check(check::Args),
     /// Measure, side by side, in one run.
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
             Task::Run(args) => run::run(&args),
             Task::Preview(args) => run::preview(&args),
             Task::Test(args) => test::test(&args),
+            Task::Tour(args) => tour::tour(&args),
             Task::Check(args) => check::check(&args),
             Task::Bench(args) => bench::bench(&args),
         });

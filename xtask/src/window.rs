@@ -2,7 +2,7 @@
 
 use crate::{
     children::{binary, target},
-    step::{Failed, command, step},
+    step::{Failed, ask, command, step},
     system,
     ui::{self, npm},
 };
@@ -24,11 +24,17 @@ pub fn test() -> Result<(), Failed> {
     let next = built("jmo-next", Some(NEXT))?;
     let app = built("jmo-now", None)?;
     let mut tests = on_a_screen("window")?;
-    tests
+    with_programs(&mut tests)?
         .env("JMO_APP", app)
-        .env("JMO_APP_NEXT", next)
-        .env("JMO_SERVICE_PROGRAM", absolute(binary("jmo-service"))?);
+        .env("JMO_APP_NEXT", next);
     step("the app in its window", &mut tests)
+}
+
+/// Tells a script of e2e's where app and service are, as last built.
+pub fn with_programs(script: &mut Command) -> Result<&mut Command, Failed> {
+    Ok(script
+        .env("JMO_APP", absolute(binary("jmo"))?)
+        .env("JMO_SERVICE_PROGRAM", absolute(binary("jmo-service"))?))
 }
 
 /// Measures the app's start beside an empty window's.
@@ -57,25 +63,69 @@ pub fn bench() -> Result<(), Failed> {
     )?;
     let released = |name: &str| absolute(format!("{}/release/{name}", target()));
     let mut bench = on_a_screen("window-bench")?;
-    bench
+    with_programs(&mut bench)?
         .env("JMO_APP", released("jmo")?)
         .env("JMO_EMPTY_WINDOW", released("examples/empty_window")?)
-        .env("JMO_SERVICE_PROGRAM", absolute(binary("jmo-service"))?)
         .env("JMO_BENCHMARKS", absolute("docs/BENCHMARKS.md")?);
-    step("the app's start, side by side", &mut bench)
+    step("the app's start, side by side", &mut bench)?;
+    vault()
 }
 
-/// A script of e2e's, on a screen and a bus of its own.
-fn on_a_screen(script: &str) -> Command {
-    let screen = "--server-args=-screen 0 1400x1000x24";
-    let mut command = command(
-        "xvfb-run",
-        &["--auto-servernum", screen, "dbus-run-session", "--"],
+/// Measures the vault beside SQLCipher, which lives in a workspace of its own.
+fn vault() -> Result<(), Failed> {
+    system::ensure(&["libssl-dev"])?;
+    let manifest = "crates/vault/sqlcipher/Cargo.toml";
+    let place = format!("{}/sqlcipher", target());
+    let arguments = [
+        "run",
+        "--release",
+        "--quiet",
+        "--locked",
+        "--target-dir",
+        &place,
+        "--manifest-path",
+        manifest,
+    ];
+    eprintln!("▶ the vault beside SQLCipher …");
+    let table =
+        ask("cargo", &arguments).ok_or_else(|| Failed(format!("{manifest} did not run")))?;
+    println!("{table}");
+    let page = "docs/BENCHMARKS.md";
+    let failed = |error| Failed(format!("{page}: {error}"));
+    let text = fs::read_to_string(page).map_err(failed)?;
+    let (begin, end) = ("<!-- vault: begin -->\n", "<!-- vault: end -->");
+    let parts = text.split_once(begin).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(end)?;
+        Some(format!("{before}{begin}{table}\n{end}{after}"))
+    });
+    let text = parts.ok_or_else(|| Failed(format!("{page} has no place for the vault")))?;
+    fs::write(page, text).map_err(failed)
+}
+
+/// A script of e2e's, on a screen and a bus of its own. The screen is a file as well, so that it
+/// can be looked at from outside.
+pub fn on_a_screen(script: &str) -> Result<Command, Failed> {
+    let folder = folder()?;
+    let screen = format!(
+        "--server-args=-screen 0 1400x1000x24 -fbdir {}",
+        folder.display()
     );
     let script = npm("e2e", &["run", "--silent", script]);
-    command.arg(script.get_program()).args(script.get_args());
-    command.current_dir("e2e");
+    let mut command = command("xvfb-run", &["--auto-servernum", &screen]);
     command
+        .args(["dbus-run-session", "--"])
+        .arg(script.get_program())
+        .args(script.get_args())
+        .current_dir("e2e")
+        .env("JMO_SCREEN", folder);
+    Ok(command)
+}
+
+fn folder() -> Result<PathBuf, Failed> {
+    let folder = absolute(format!("{}/window", target()))?;
+    fs::create_dir_all(&folder)
+        .map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
+    Ok(folder)
 }
 
 /// Builds the app and keeps it under a name of its own, since the next build overwrites it.
@@ -92,7 +142,8 @@ fn built(name: &str, version: Option<&str>) -> Result<PathBuf, Failed> {
     Ok(kept)
 }
 
-fn absolute(path: impl AsRef<Path>) -> Result<PathBuf, Failed> {
+/// A path that holds in any folder.
+pub fn absolute(path: impl AsRef<Path>) -> Result<PathBuf, Failed> {
     let path = path.as_ref();
     std::path::absolute(path).map_err(|error| Failed(format!("{}: {error}", path.display())))
 }

@@ -27,6 +27,12 @@ impl OsKeys {
         }
     }
 
+    /// The same, with the system's keystore opened already. May block.
+    pub fn opened(app: &str) -> Self {
+        let _ = is_there();
+        Self::new(app)
+    }
+
     fn entry(&self, name: &str) -> Result<Entry, KeysError> {
         if !is_there() {
             return Err(KeysError::None);

@@ -86,7 +86,7 @@ export class LiveView<T> {
 }
 
 /** What was just shown is on the screen, or nobody looks at it. */
-function painted(): Promise<void> {
+export function painted(): Promise<void> {
   return new Promise((resolve) => {
     if (document.visibilityState === 'hidden') resolve();
     else requestAnimationFrame(() => setTimeout(resolve));

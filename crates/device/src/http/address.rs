@@ -9,8 +9,6 @@ pub enum AddressError {
     NotEncrypted,
     /// The address has a path, a query, a user, …: only the origin is wanted.
     NotAnOrigin,
-    /// The HTTP client cannot be built on this machine.
-    Client,
 }
 
 impl std::fmt::Display for AddressError {
@@ -19,7 +17,6 @@ impl std::fmt::Display for AddressError {
             Self::NotAnAddress => "the service's address is not a web address",
             Self::NotEncrypted => "the service's address must be https, except on this machine",
             Self::NotAnOrigin => "the service's address must be an origin such as https://host",
-            Self::Client => "the HTTP client cannot be built",
         })
     }
 }

@@ -13,17 +13,29 @@ use jmo_core::ports::ApiError;
 use jmo_wire::{Code, TIME_HEADER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect};
 use service_time::ServiceTime;
-use std::{sync::Once, time::Duration};
+use std::{
+    sync::{Once, OnceLock},
+    time::Duration,
+};
 use url::Url;
 
 /// A thin network gets time; a dead one is found out.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(6);
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(15);
 
+#[derive(Debug)]
+struct Patience {
+    connect: Duration,
+    answer: Duration,
+}
+
 /// Speaks to the service at one address.
 #[derive(Debug)]
 pub struct HttpApi {
-    client: Client,
+    /// Built by the first request: the roots it trusts take longer to read than a screen to paint.
+    client: OnceLock<Client>,
+    patience: Patience,
+    agent: String,
     base: Url,
     time: ServiceTime,
 }
@@ -48,30 +60,44 @@ impl HttpApi {
         connect: Duration,
         answer: Duration,
     ) -> Result<Self, AddressError> {
+        Ok(Self {
+            client: OnceLock::new(),
+            patience: Patience { connect, answer },
+            agent: format!("jmo/{version}"),
+            base: check(address)?,
+            time: ServiceTime::default(),
+        })
+    }
+
+    fn client(&self) -> Result<&Client, ApiError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let client = self.build().map_err(|error| {
+            tracing::error!(%error, "nothing can be asked of any service");
+            ApiError::Offline
+        })?;
+        Ok(self.client.get_or_init(|| client))
+    }
+
+    fn build(&self) -> reqwest::Result<Client> {
         static PROVIDER: Once = Once::new();
         PROVIDER.call_once(|| {
             // Fails only when another one is installed, which serves as well.
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
-        let base = check(address)?;
         let mut client = Client::builder();
-        if base.scheme() == "http" {
+        if self.base.scheme() == "http" {
             // Plain HTTP is for this machine only; a proxy would carry it off in clear.
             client = client.no_proxy();
         }
-        let client = client
-            .user_agent(format!("jmo/{version}"))
-            .connect_timeout(connect)
-            .timeout(answer)
+        client
+            .user_agent(&self.agent)
+            .connect_timeout(self.patience.connect)
+            .timeout(self.patience.answer)
             // Our service never redirects; hotel networks do.
             .redirect(redirect::Policy::none())
             .build()
-            .map_err(|_| AddressError::Client)?;
-        Ok(Self {
-            client,
-            base,
-            time: ServiceTime::default(),
-        })
     }
 
     /// Sends a request and answers with what came back, if it came from our service.
@@ -85,9 +111,10 @@ impl HttpApi {
         path: &str,
         with: impl Fn(RequestBuilder) -> RequestBuilder,
     ) -> Result<Response, ApiError> {
+        let client = self.client()?;
         let once = async || {
             let url = self.base.join(path).map_err(|_| ApiError::Garbled)?;
-            let mut request = with(self.client.request(method.clone(), url));
+            let mut request = with(client.request(method.clone(), url));
             if let Some(now) = self.time.now() {
                 request = request.header(TIME_HEADER, now.to_string());
             }

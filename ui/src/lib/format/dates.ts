@@ -1,21 +1,31 @@
-// Dates as people in Indonesia write them. Legal days and the clock of every answer are WIB.
+// Dates as people in Indonesia write them. Legal days and the clock of every answer are WIB, which has had no
+// summer time since 1963: a fixed offset is exact. The names of twelve months stand here because asking the web
+// view for them (Intl) costs more than the rest of the first screen's words together.
 import { getLocale } from '../paraglide/runtime';
 
-const WIB = 'Asia/Jakarta';
+const MONTHS = {
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+const WIB_HOURS = 7;
 
 /** `21 November 2026`, from a date (`2026-11-21`) or an instant. */
 export function longDate(value: string): string {
-  return write(value, { day: 'numeric', month: 'long', year: 'numeric' });
+  const { day, month, year } = inJakarta(value);
+  return `${day} ${monthName(month)} ${year}`;
 }
 
 /** `21 Nov 2026` where room is scarce. */
 export function shortDate(value: string): string {
-  return write(value, { day: 'numeric', month: 'short', year: 'numeric' });
+  const { day, month, year } = inJakarta(value);
+  return `${day} ${monthName(month).slice(0, 3)} ${year}`;
 }
 
 /** `Oktober 2026`, from a month (`2026-10`). */
 export function monthAndYear(month: string): string {
-  return write(`${month}-01`, { month: 'long', year: 'numeric' });
+  const [year = '', number = ''] = month.split('-');
+  return `${monthName(Number(number))} ${year}`;
 }
 
 /** `21 Nov 2026, 09.40 WIB`. */
@@ -25,8 +35,8 @@ export function dateAndTime(instant: string): string {
 
 /** `09.40 WIB`. */
 export function time(instant: string): string {
-  const clock = write(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${clock} WIB`;
+  const { hour, minute } = inJakarta(instant);
+  return `${twoDigits(hour)}${separator()}${twoDigits(minute)} WIB`;
 }
 
 /** The hour in Jakarta, 0–23: a greeting follows the participant's day, not the phone's setting. */
@@ -42,13 +52,30 @@ export function employerDueDate(month: string): string {
 
 /** `0.45`, minutes and seconds of a countdown. */
 export function countdown(seconds: number): string {
-  const separator = getLocale() === 'en' ? ':' : '.';
-  return `${Math.floor(seconds / 60)}${separator}${String(seconds % 60).padStart(2, '0')}`;
+  return `${Math.floor(seconds / 60)}${separator()}${twoDigits(seconds % 60)}`;
 }
 
-// A date without a clock is noon in Jakarta, so that no time zone can move it to the day before.
-function write(value: string, options: Intl.DateTimeFormatOptions): string {
-  const instant = new Date(value.length === 10 ? `${value}T12:00:00+07:00` : value);
-  const language = getLocale() === 'en' ? 'en-GB' : 'id-ID';
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: WIB }).format(instant);
+/** The calendar and the clock in Jakarta; a date without a clock is that date. */
+function inJakarta(value: string) {
+  const at = new Date(value.length === 10 ? `${value}T00:00:00Z` : value);
+  if (value.length > 10) at.setUTCHours(at.getUTCHours() + WIB_HOURS);
+  return {
+    day: at.getUTCDate(),
+    month: at.getUTCMonth() + 1,
+    year: at.getUTCFullYear(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+  };
+}
+
+function monthName(month: number): string {
+  return MONTHS[getLocale()][month - 1] ?? '';
+}
+
+function separator(): string {
+  return getLocale() === 'en' ? ':' : '.';
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -13,7 +13,9 @@ export function shortRupiah(amount: number): string {
   const step = STEPS.find(({ from }) => size >= from);
   if (!step) return rupiah(amount);
   const locale = getLocale();
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(size / step.from);
+  const [whole = '', tenth] = String(Math.round((size / step.from) * 10) / 10).split('.');
+  const grouped = groupThousands(whole);
+  const number = locale === 'en' ? `${grouped.replace(/\./g, ',')}${tenth ? `.${tenth}` : ''}` : `${grouped}${tenth ? `,${tenth}` : ''}`;
   return `${sign}Rp${number}${step.suffix[locale]}`;
 }
 
