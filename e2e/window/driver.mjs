@@ -98,10 +98,8 @@ class Window {
   }
 
   async screenshot() {
-    await this.#ask('POST', '/execute/async', {
-      script: 'const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))',
-      args: [],
-    });
+    // What is in the document needs a moment to be painted; a hidden window may not count its frames.
+    await sleep(500);
     return Buffer.from(await this.#ask('GET', '/screenshot'), 'base64');
   }
 

@@ -85,11 +85,12 @@ export class LiveView<T> {
   }
 }
 
-/** What was just shown is on the screen, or nobody looks at it. */
+/** What was just shown is on the screen, or will not be soon. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.visibilityState === 'hidden') resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A window behind others may wait long for its next frame.
+    setTimeout(resolve, 250);
   });
 }
 
