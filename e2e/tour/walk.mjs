@@ -18,7 +18,9 @@ const page = await context.newPage();
 async function take(screen, look) {
   await settle(page);
   const file = `${fileOf(screen)}-${look.name}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: look.fullPage });
+  // A dialog covers the screen, not the page.
+  const fullPage = look.fullPage && (await page.getByRole('dialog').count()) === 0;
+  await page.screenshot({ path: join(folder, file), fullPage });
   console.log(file);
 }
 

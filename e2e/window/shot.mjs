@@ -11,7 +11,8 @@ const machine = await Machine.make();
 try {
   await machine.startKeystore();
   await machine.startService();
-  const window = await machine.open();
+  // Painting in memory, WebKit never answers WebDriver's wish for a picture of a screen with patterns.
+  const window = await machine.open({ environment: { WEBKIT_DISABLE_DMABUF_RENDERER: '0' } });
   await signIn(window, machine.service);
   await window.goTo('#/');
   await window.until('everything loaded', () => window.run("return !document.querySelector('.skeleton')"));

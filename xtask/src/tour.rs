@@ -18,13 +18,12 @@ pub struct Args {
 }
 
 /// The README's pictures, and the shots they are.
-const PICTURES: [(&str, &str); 6] = [
+const PICTURES: [(&str, &str); 5] = [
     ("beranda.png", "beranda-phone.png"),
     ("beranda-gelap.png", "beranda-phone-dark.png"),
     ("saldo.png", "saldo-phone.png"),
     ("saldo-desktop.png", "saldo-desktop.png"),
     ("kartu.png", "kartu-phone.png"),
-    ("jendela.png", "window-beranda.png"),
 ];
 
 /// Walks the app and writes `target/tour/*.png`.
