@@ -35,7 +35,7 @@ pub fn test(args: &Args) -> Result<(), Failed> {
         &mut npm("ui", &["test", "--silent"]),
     )?;
     with_the_app()?;
-    window::test()?;
+    window::test(args.deep)?;
     if args.deep {
         phones()?;
     }

@@ -15,14 +15,15 @@ use std::{
 /// The version the "next" build of the app says it has.
 const NEXT: &str = "9.9.9";
 
-/// Tests what only a real window can show.
-pub fn test() -> Result<(), Failed> {
+/// Tests what only a real window can show; with `released`, on the app as it is released, which
+/// takes minutes longer to build.
+pub fn test(released: bool) -> Result<(), Failed> {
     if !cfg!(target_os = "linux") {
         eprintln!("– the real window: skipped, it is driven on Linux only");
         return Ok(());
     }
-    let next = built("jmo-next", Some(NEXT))?;
-    let app = built("jmo-now", None)?;
+    let next = built("jmo-next", Some(NEXT), released)?;
+    let app = built("jmo-now", None, released)?;
     let mut tests = on_a_screen("window")?;
     with_programs(&mut tests)?
         .env("JMO_APP", app)
@@ -129,16 +130,20 @@ fn folder() -> Result<PathBuf, Failed> {
 }
 
 /// Builds the app and keeps it under a name of its own, since the next build overwrites it.
-fn built(name: &str, version: Option<&str>) -> Result<PathBuf, Failed> {
+fn built(name: &str, version: Option<&str>, released: bool) -> Result<PathBuf, Failed> {
     let mut build = command("cargo", &["build", "--package", "jmo", "--bin", "jmo"]);
+    let mut program = binary("jmo");
+    if released {
+        build.arg("--release");
+        program = format!("{}/release/jmo", target());
+    }
     match version {
         Some(version) => build.env("JMO_VERSION", version),
         None => build.env_remove("JMO_VERSION"),
     };
     step(&format!("building the app ({name})"), &mut build)?;
     let kept = folder()?.join(name);
-    fs::copy(binary("jmo"), &kept)
-        .map_err(|error| Failed(format!("{}: {error}", kept.display())))?;
+    fs::copy(program, &kept).map_err(|error| Failed(format!("{}: {error}", kept.display())))?;
     Ok(kept)
 }
 
