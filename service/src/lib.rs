@@ -7,6 +7,7 @@ pub mod account;
 pub mod balance;
 mod card;
 mod clock;
+mod complaint;
 pub mod http;
 mod keys;
 mod lock;
@@ -29,7 +30,7 @@ pub use serve::{Limits, serve};
 pub use store::{Store, StoreError};
 pub use sweep::{sweep, sweep_hourly};
 
-use account::Passwords;
+use account::{CivilRegistry, FaceCheck, NoFaceCheck, Passwords, RegisteredPeople};
 use status::Areas;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -45,6 +46,8 @@ struct Parts {
     clock: Clock,
     passwords: Passwords,
     areas: Areas,
+    civil_registry: Arc<dyn CivilRegistry>,
+    face_check: Arc<dyn FaceCheck>,
     outbox: Notify,
     sandbox: bool,
 }
@@ -62,12 +65,23 @@ impl App {
     ) -> Result<Self, StoreError> {
         let areas = Areas::load(&store).await?;
         let passwords = Passwords::new();
+        let registered = RegisteredPeople::new(store.clone(), keys.clone());
+        #[cfg(feature = "sandbox")]
+        let civil_registry: Arc<dyn CivilRegistry> = if sandbox {
+            Arc::new(sandbox::SandboxRegistry::new(store.clone(), keys.clone()))
+        } else {
+            Arc::new(registered)
+        };
+        #[cfg(not(feature = "sandbox"))]
+        let civil_registry: Arc<dyn CivilRegistry> = Arc::new(registered);
         Ok(Self(Arc::new(Parts {
             store,
             keys,
             clock,
             passwords,
             areas,
+            civil_registry,
+            face_check: Arc::new(NoFaceCheck),
             outbox: Notify::new(),
             sandbox,
         })))
@@ -96,6 +110,16 @@ impl App {
     /// The switches of the areas.
     pub fn areas(&self) -> &Areas {
         &self.0.areas
+    }
+
+    /// The civil registry.
+    pub fn civil_registry(&self) -> &dyn CivilRegistry {
+        &*self.0.civil_registry
+    }
+
+    /// The comparison of faces.
+    pub fn face_check(&self) -> &dyn FaceCheck {
+        &*self.0.face_check
     }
 
     /// Wakes whoever delivers messages.

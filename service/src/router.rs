@@ -1,5 +1,5 @@
 use crate::{
-    App, account, balance, card,
+    App, account, balance, card, complaint,
     http::{edge, panicked},
     membership, status,
 };
@@ -44,6 +44,7 @@ fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(app.areas().guard("membership", membership::routes()))
         .merge(app.areas().guard("balance", balance::routes()))
         .merge(app.areas().guard("card", card::routes()))
+        .merge(app.areas().guard("complaint", complaint::routes()))
 }
 
 /// The whole service as one router.

@@ -1,14 +1,17 @@
 //! What nobody needs any more is deleted: counted tries, old sign-ins, sent messages, sessions
-//! that are over.
+//! that are over, accounts whose owners wanted it.
 
-use crate::{App, StoreError, account::GONE_AFTER_SECONDS};
+use crate::{
+    App, StoreError,
+    account::{GONE_AFTER_SECONDS, delete_due},
+};
 use std::time::Duration;
 
 const DAY: i64 = 86_400_000_000;
 
 /// What is swept, and after how many microseconds. Each is a transaction of its own: nobody waits
 /// for the writer longer than one of them takes.
-const SWEPT: [(&str, i64); 4] = [
+const SWEPT: [(&str, i64); 7] = [
     (
         "DELETE FROM throttle WHERE last_at < $1 AND blocked_until < $1",
         DAY,
@@ -18,6 +21,9 @@ const SWEPT: [(&str, i64); 4] = [
         DAY + GONE_AFTER_SECONDS * 1_000_000,
     ),
     ("DELETE FROM outbox WHERE sent_at < $1", 30 * DAY),
+    ("DELETE FROM contact_change WHERE until < $1", 30 * DAY),
+    ("DELETE FROM recovery WHERE ends_at < $1", 30 * DAY),
+    ("DELETE FROM security_log WHERE at < $1", 730 * DAY),
     // Its refresh tokens go with it.
     (
         "DELETE FROM session WHERE ended_at < $1 OR refresh_expires_at < $1",
@@ -36,7 +42,7 @@ pub async fn sweep(app: &App) -> Result<(), StoreError> {
         sqlx::query(sql).bind(now - age).execute(&mut *tx).await?;
         tx.commit().await?;
     }
-    Ok(())
+    delete_due(app).await
 }
 
 /// Sweeps every hour, for ever.

@@ -44,7 +44,7 @@ pub async fn fetch(State(downloads): State<Downloads>, Path(key): Path<String>) 
     let disposition = format!("attachment; filename=\"{}\"", document.name);
     (
         [
-            (header::CONTENT_TYPE, document.form.media_type().to_owned()),
+            (header::CONTENT_TYPE, document.media.media_type().to_owned()),
             (header::CONTENT_DISPOSITION, disposition),
             (header::CACHE_CONTROL, "no-store".to_owned()),
         ],

@@ -109,7 +109,7 @@ impl App {
 
     /// A session begins: kept first, so that what the screen says is so is there after a kill. An
     /// answer that comes after the person went elsewhere begins nothing.
-    async fn begin(&self, moment: Moment, login: &str, session: Session) {
+    pub(crate) async fn begin(&self, moment: Moment, login: &str, session: Session) {
         if !self.session.is_still(moment) {
             self.end_at_service(session.refresh_token);
             return;

@@ -1,7 +1,9 @@
 use crate::{
-    Cards, Custody, Fault, FaultCode, Preferences, SessionView, SetAside, Source, Storage,
+    Cards, Custody, Fault, FaultCode, PendingRecovery, Preferences, SessionView, SetAside, Source,
+    Storage,
     kept::Kept,
     ports::{Api, ApiError, Clock, Fetched, Files, Known, Notice, Notices, Ports},
+    proving::Proving,
     saved::{Saved, Slot, known, show, take},
     session::Machine,
     view::View,
@@ -28,6 +30,10 @@ pub struct AppInfo {
     pub preferences: Preferences,
     /// Who is signed in.
     pub session: SessionView,
+    /// A recovery that was begun here and waits.
+    pub recovery: Option<PendingRecovery>,
+    /// Whether complaints were sent from here.
+    pub has_tickets: bool,
     /// What that person saw last, so that the first thing painted is the whole screen.
     pub seen: Option<Seen>,
 }
@@ -62,6 +68,7 @@ pub struct App {
     pub(crate) config: Config,
     pub(crate) session: Machine,
     pub(crate) kept: Kept,
+    pub(crate) proving: Proving,
     pub(crate) files: Arc<dyn Files>,
     notices: Arc<dyn Notices>,
     saved: Mutex<HashMap<String, Saved>>,
@@ -82,6 +89,7 @@ impl App {
             config,
             session: Machine::new(kept.clone(), restored.here, restored.session),
             kept,
+            proving: Proving::default(),
             files: ports.files,
             notices: ports.notices,
             saved: Mutex::new(saved),
@@ -97,6 +105,8 @@ impl App {
             set_aside: self.set_aside,
             preferences,
             session: self.session(),
+            recovery: self.pending_recovery(),
+            has_tickets: !self.session.known_here().tickets.is_empty(),
             seen: self.seen(),
         }
     }
@@ -180,6 +190,19 @@ impl App {
             self.kept.keep(account_id, slot.name, answer).await;
         }
         Ok(view)
+    }
+
+    /// Asks for something only somebody signed in may.
+    ///
+    /// # Errors
+    /// The service's, `session_required`, `session_ended`.
+    pub(crate) async fn act<T, F>(&self, call: impl Fn(Secret) -> F) -> Result<T, Fault>
+    where
+        F: Future<Output = Result<T, ApiError>>,
+    {
+        let mut ticket = self.session.ticket()?;
+        let answer = self.session.ask(&*self.api, &mut ticket, call).await;
+        Ok(answer?)
     }
 
     /// The session a request was made for is gone. The screen is told even if nobody waits for

@@ -1,6 +1,7 @@
 use crate::{App, Fault, FaultCode, Language, ports::Saving, saved::CARD, view::View};
 use jiff::{Timestamp, civil::Date};
 use jmo_document::{CardFront, Form, card};
+use jmo_rules::IdentityKind;
 use jmo_wire::{
     card::{Card, CardHolder},
     membership::{MembershipStatus, Segment},
@@ -33,8 +34,10 @@ pub struct CardFace {
 pub struct Cards {
     /// The person's full name.
     pub name: String,
-    /// The person's NIK, masked unless it was asked for.
+    /// The person's NIK (passport, stay permit), masked unless it was asked for.
     pub nik: String,
+    /// Which of them it is.
+    pub identity_kind: IdentityKind,
     /// All cards, the current one first.
     pub cards: Vec<CardFace>,
 }
@@ -54,8 +57,9 @@ impl Cards {
             until: card.until,
         };
         Self {
+            identity_kind: holder.nik.kind(),
             nik: if numbers {
-                holder.nik.as_str().to_owned()
+                holder.nik.number().to_owned()
             } else {
                 holder.nik.masked()
             },

@@ -1,5 +1,5 @@
 use crate::ports::ApiError;
-use jmo_wire::{Code, FieldProblem, Problem};
+use jmo_wire::{Code, FieldCode, FieldProblem, Problem};
 use serde::Serialize;
 
 /// What went wrong, as far as somebody can act on it.
@@ -25,6 +25,16 @@ pub enum FaultCode {
     CodeExhausted,
     /// This sign-in is over; begin again.
     ChallengeGone,
+    /// The contact or code that was proven must be proven again.
+    ProofGone,
+    /// Not the account's password.
+    PasswordRejected,
+    /// No account can be made with these data here.
+    JoinRefused,
+    /// The recovery is over.
+    RecoveryGone,
+    /// No card of this person has this number.
+    CardNotYours,
     /// Too many tries; wait.
     TooManyTries,
     /// Another code may be sent later.
@@ -78,6 +88,16 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// A fault of one field.
+    pub fn field(path: &str, code: FieldCode) -> Self {
+        Self {
+            fields: vec![FieldProblem::new(path, code)],
+            ..Self::new(FaultCode::InvalidField)
+        }
+    }
+}
+
 impl From<ApiError> for Fault {
     fn from(error: ApiError) -> Self {
         match error {
@@ -97,6 +117,11 @@ impl From<Problem> for Fault {
             Code::CodeExpired => FaultCode::CodeExpired,
             Code::CodeExhausted => FaultCode::CodeExhausted,
             Code::ChallengeGone => FaultCode::ChallengeGone,
+            Code::ProofGone => FaultCode::ProofGone,
+            Code::PasswordRejected => FaultCode::PasswordRejected,
+            Code::JoinRefused => FaultCode::JoinRefused,
+            Code::RecoveryGone => FaultCode::RecoveryGone,
+            Code::CardNotYours => FaultCode::CardNotYours,
             Code::TooManyTries => FaultCode::TooManyTries,
             Code::TooSoon => FaultCode::TooSoon,
             Code::SessionRequired => FaultCode::SessionRequired,

@@ -6,7 +6,10 @@ use crate::{
     saved::Saved,
 };
 use jmo_vault::{Owner, Vault};
-use jmo_wire::{Secret, account::Session};
+use jmo_wire::{
+    Secret,
+    account::{Recovery, Session},
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     collections::HashMap,
@@ -23,6 +26,10 @@ pub(crate) struct Here {
     pub account_id: Option<String>,
     /// What proves this device, by login.
     pub device_tokens: HashMap<String, Secret>,
+    /// A recovery that was begun here and waits.
+    pub recovery: Option<Recovery>,
+    /// What shows the complaints that were sent from here.
+    pub tickets: Vec<Secret>,
 }
 
 /// A session as it is kept.
@@ -140,6 +147,12 @@ impl Kept {
             Saved::load(vault)
         })
         .await
+    }
+
+    /// What the device knows is another thing now.
+    pub async fn know(&self, here: Here) {
+        self.run(move |vaults| save(&mut vaults.device, HERE, Some(&here)))
+            .await;
     }
 
     /// The session has new tokens.

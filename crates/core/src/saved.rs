@@ -8,7 +8,12 @@ use crate::{
 };
 use jiff::Timestamp;
 use jmo_vault::Vault;
-use jmo_wire::{account::Account, balance::Balance, card::CardHolder, membership::Membership};
+use jmo_wire::{
+    account::{Account, Devices, SecurityLog},
+    balance::Balance,
+    card::CardHolder,
+    membership::Membership,
+};
 use serde::{Deserialize, Serialize};
 
 /// One kept answer.
@@ -26,6 +31,8 @@ pub(crate) struct Saved {
     pub membership: Option<Answer<Membership>>,
     pub balance: Option<Answer<Balance>>,
     pub card: Option<Answer<CardHolder>>,
+    pub devices: Option<Answer<Devices>>,
+    pub security_log: Option<Answer<SecurityLog>>,
 }
 
 impl Saved {
@@ -36,6 +43,8 @@ impl Saved {
             membership: parse(vault, MEMBERSHIP.name),
             balance: parse(vault, BALANCE.name),
             card: parse(vault, CARD.name),
+            devices: parse(vault, DEVICES.name),
+            security_log: parse(vault, SECURITY_LOG.name),
         }
     }
 }
@@ -67,6 +76,18 @@ pub(crate) const BALANCE: Slot<Balance> = Slot {
 pub(crate) const CARD: Slot<CardHolder> = Slot {
     name: "card",
     of: |saved| &mut saved.card,
+};
+
+/// The devices that may sign in without a code.
+pub(crate) const DEVICES: Slot<Devices> = Slot {
+    name: "devices",
+    of: |saved| &mut saved.devices,
+};
+
+/// What happened to the account.
+pub(crate) const SECURITY_LOG: Slot<SecurityLog> = Slot {
+    name: "security_log",
+    of: |saved| &mut saved.security_log,
 };
 
 /// What to tell the service of a kept answer.

@@ -1,11 +1,11 @@
 use crate::{
-    Document, DrawError, Form, Language,
+    Document, DrawError, Form, Language, Media,
     drawing::{Drawing, Line, fit},
     pdf::{About, pdf},
     picture::png,
 };
 use jiff::Timestamp;
-use jmo_rules::{Kpj, Nik};
+use jmo_rules::{IdentityKind, IdentityNumber, Kpj};
 use jmo_wire::card::Card;
 
 /// ID-1, the size of a bank card, at 12.75 pixels a millimetre.
@@ -26,7 +26,7 @@ pub struct CardFront<'a> {
     /// The holder's full name.
     pub name: &'a str,
     /// The holder's NIK.
-    pub nik: &'a Nik,
+    pub nik: &'a IdentityNumber,
     /// The card.
     pub card: &'a Card,
     /// The service's time when it said so.
@@ -53,10 +53,11 @@ pub fn card(front: &CardFront<'_>, form: Form, language: Language) -> Result<Doc
             pdf(&tree, ON_PAPER, &about)?
         }
     };
+    let media = Media::from(form);
     let name = language.of("kartu-peserta", "participant-card");
     Ok(Document {
-        name: format!("{name}.{}", form.extension()),
-        form,
+        name: format!("{name}.{}", media.extension()),
+        media,
         bytes,
     })
 }
@@ -97,7 +98,7 @@ impl<'a> Words<'a> {
             status: language.status(card.status),
             name,
             numbers: [
-                ("NIK", nik_text(nik, front.numbers)),
+                (identity_label(nik, language), nik_text(nik, front.numbers)),
                 (language.card_number(), kpj_text(&card.kpj, front.numbers)),
             ],
             facts,
@@ -121,11 +122,22 @@ impl<'a> Words<'a> {
     }
 }
 
-/// In groups of four, as people read it out.
-fn nik_text(nik: &Nik, full: bool) -> String {
+fn identity_label(nik: &IdentityNumber, language: Language) -> &'static str {
+    match nik.kind() {
+        IdentityKind::Nik => "NIK",
+        IdentityKind::Passport => language.of("Paspor", "Passport"),
+        IdentityKind::StayPermit => "KITAS",
+    }
+}
+
+/// A NIK in groups of four, as people read it out; another number as it stands in the document.
+fn nik_text(nik: &IdentityNumber, full: bool) -> String {
     if !full {
         return nik.masked();
     }
+    let Some(nik) = nik.nik() else {
+        return nik.number().to_owned();
+    };
     let digits = nik.as_str();
     let groups: Vec<_> = [0, 4, 8, 12].map(|at| &digits[at..at + 4]).to_vec();
     groups.join(" ")

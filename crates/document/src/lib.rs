@@ -10,7 +10,7 @@ mod words;
 pub use card::{CardFront, card};
 pub use words::{Language, words};
 
-/// What a document is saved as.
+/// How something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A PNG picture.
@@ -19,20 +19,42 @@ pub enum Form {
     Pdf,
 }
 
-impl Form {
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// A PNG picture.
+    Png,
+    /// A PDF.
+    Pdf,
+    /// Data for another program.
+    Json,
+}
+
+impl From<Form> for Media {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Picture => Self::Png,
+            Form::Pdf => Self::Pdf,
+        }
+    }
+}
+
+impl Media {
     /// The end of the file's name.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Picture => "png",
+            Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Json => "json",
         }
     }
 
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Picture => "image/png",
+            Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Json => "application/json",
         }
     }
 }
@@ -43,7 +65,7 @@ pub struct Document {
     /// A file name to suggest, without anything personal in it.
     pub name: String,
     /// What it is.
-    pub form: Form,
+    pub media: Media,
     /// Its content.
     pub bytes: Vec<u8>,
 }

@@ -15,6 +15,7 @@ mod age;
 mod identifier;
 mod money;
 mod month;
+mod name;
 mod rate;
 mod segment;
 mod source;
@@ -28,12 +29,14 @@ pub mod standing;
 
 pub use age::age_on;
 pub use identifier::{
-    Email, EmailError, Kpj, KpjError, Nik, NikError, Npwp, NpwpError, PROVINCES, Phone, PhoneError,
+    DocumentError, Email, EmailError, IdentityKind, IdentityNumber, IdentityNumberError, Kpj,
+    KpjError, Nik, NikError, Npwp, NpwpError, PROVINCES, Passport, Phone, PhoneError, StayPermit,
     province_name,
 };
 pub use jiff::civil::Date;
 pub use money::Rupiah;
 pub use month::{Month, MonthError};
+pub use name::{NameMatch, compare_names};
 pub use rate::{Rate, Rounding};
 pub use segment::{EmployerSize, JkkClass, Programme, Segment, Sex};
 pub use source::{Confidence, Effective, NoRate, Source};

@@ -461,3 +461,89 @@ fn with(digits: &str, at: usize, by: &str) -> String {
 fn shown_digits(masked: &str) -> String {
     masked.chars().filter(char::is_ascii_digit).collect()
 }
+
+mod foreigners {
+    use jmo_rules::{
+        DocumentError, IdentityKind, IdentityNumber, IdentityNumberError, NikError, Passport,
+        StayPermit,
+    };
+    use proptest::prelude::*;
+
+    #[test]
+    fn passports_are_read_as_people_copy_them() {
+        for typed in ["A1234567", "a 123 4567", "A-1234567", " a1234567 "] {
+            let passport: Passport = typed.parse().expect(typed);
+            assert_eq!(passport.as_str(), "A1234567");
+            assert_eq!(passport.masked(), "A1 •••• 67");
+            assert_eq!(format!("{passport:?}"), "Passport(A1 •••• 67)");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_a_document_says_why() {
+        let passport = |text: &str| text.parse::<Passport>().expect_err(text);
+        assert_eq!(passport("A1234"), DocumentError::Length { got: 5 });
+        assert_eq!(passport("A123456789012"), DocumentError::Length { got: 13 });
+        assert_eq!(passport("A12345é"), DocumentError::Character);
+        assert_eq!(passport("PASSPORT"), DocumentError::Character);
+        assert_eq!(passport(""), DocumentError::Length { got: 0 });
+        let permit = |text: &str| text.parse::<StayPermit>();
+        assert!(permit("2C21JE0001-A").is_ok());
+        assert_eq!(
+            permit("12345").expect_err("short"),
+            DocumentError::Length { got: 5 }
+        );
+        assert_eq!(
+            permit("2C21/JE0001").expect_err("a slash"),
+            DocumentError::Character
+        );
+    }
+
+    #[test]
+    fn an_identity_number_is_read_by_its_kind() {
+        let read = IdentityNumber::parse;
+        let nik = read(IdentityKind::Nik, "3174 0152 0890 9001").expect("a NIK");
+        assert_eq!(nik.to_text(), "3174015208909001");
+        assert_eq!(nik.masked(), "3174 •••• •••• 9001");
+        assert!(nik.nik().is_some());
+        let passport = read(IdentityKind::Passport, "e12345678").expect("a passport");
+        assert_eq!(
+            (passport.to_text().as_str(), passport.number()),
+            ("passport:E12345678", "E12345678")
+        );
+        assert_eq!(passport.nik(), None);
+        // A NIK is not a passport's number, and the other way round.
+        assert_eq!(
+            read(IdentityKind::Nik, "E12345678"),
+            Err(IdentityNumberError::Nik(NikError::NotDigits))
+        );
+        assert_eq!(
+            read(IdentityKind::Passport, "3174015208909001"),
+            Err(IdentityNumberError::Document(DocumentError::Length {
+                got: 16
+            }))
+        );
+        assert_eq!(
+            format!("{nik:?} {passport:?}"),
+            "Nik(3174 •••• •••• 9001) Passport(E1 •••• 78)"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn an_identity_number_survives_its_text(kind in 0..2_u8, number in "[A-Z][0-9]{5,11}") {
+            let kind = [IdentityKind::Passport, IdentityKind::StayPermit][usize::from(kind)];
+            let read = IdentityNumber::parse(kind, &number).expect("well formed");
+            let text = serde_json::to_string(&read).expect("JSON");
+            prop_assert_eq!(serde_json::from_str::<IdentityNumber>(&text).expect("itself"), read);
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading(text in ".{0,40}") {
+            for kind in [IdentityKind::Nik, IdentityKind::Passport, IdentityKind::StayPermit] {
+                let _ = IdentityNumber::parse(kind, &text);
+            }
+            let _ = text.parse::<IdentityNumber>();
+        }
+    }
+}

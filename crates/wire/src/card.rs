@@ -2,7 +2,7 @@
 
 use crate::membership::{MembershipStatus, Segment};
 use jiff::civil::Date;
-use jmo_rules::{Kpj, Nik};
+use jmo_rules::{IdentityNumber, Kpj};
 use serde::{Deserialize, Serialize};
 
 /// The front of one card.
@@ -31,8 +31,9 @@ pub struct Card {
 pub struct CardHolder {
     /// The person's full name.
     pub name: String,
-    /// The person's NIK, in full: the app masks it until it is asked for.
-    pub nik: Nik,
+    /// The person's NIK (a foreigner's passport or stay permit), in full: the app masks it until it
+    /// is asked for.
+    pub nik: IdentityNumber,
     /// All cards, the current one first.
     pub cards: Vec<Card>,
 }

@@ -7,13 +7,16 @@
 pub mod account;
 pub mod balance;
 pub mod card;
+pub mod complaint;
+mod field;
 pub mod membership;
 pub mod problem;
 mod secret;
 pub mod status;
 mod text;
 
-pub use problem::{Code, FieldCode, FieldProblem, Problem};
+pub use field::{FieldCode, FieldProblem};
+pub use problem::{Code, Problem};
 pub use secret::Secret;
 pub use text::Text;
 

@@ -1,5 +1,6 @@
 //! How the service says no: `application/problem+json` (RFC 9457) with a machine code.
 
+use crate::FieldProblem;
 use serde::{Deserialize, Serialize};
 
 /// Why a request was refused. A code exists only where somebody acts on it.
@@ -35,6 +36,16 @@ pub enum Code {
     CodeExhausted,
     /// The sign-in this code belonged to is over; start again.
     ChallengeGone,
+    /// The proof of a contact or a code was used, is too old, or was made for something else.
+    ProofGone,
+    /// The password given again is not the account's.
+    PasswordRejected,
+    /// No account can be made with these data here: they do not agree, or there is one already.
+    JoinRefused,
+    /// This recovery was cancelled, is over, or was never one.
+    RecoveryGone,
+    /// No card of this person has this number.
+    CardNotYours,
     /// Too many tries; wait `retry_after` seconds.
     TooManyTries,
     /// A new code may be sent in `retry_after` seconds.
@@ -54,34 +65,6 @@ pub enum Code {
     /// A code this build does not know yet.
     #[serde(other)]
     Unknown,
-}
-
-/// What is wrong with one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum FieldCode {
-    /// Nothing was given.
-    Required,
-    /// The text is not of the field's form.
-    Malformed,
-    /// The text is longer than the field holds.
-    TooLong,
-    /// A code this build does not know yet.
-    #[serde(other)]
-    Unknown,
-}
-
-/// One field and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct FieldProblem {
-    /// Where: the field's name, dots between levels.
-    pub path: String,
-    /// What is wrong.
-    pub code: FieldCode,
 }
 
 /// The body of every answer that is not a success.

@@ -2,140 +2,213 @@
 
 use super::{
     code::{check_form, new_code},
-    device, session, store,
+    contact::Contact,
+    letters,
+    purpose::Purpose,
+    store,
     throttle::CODES,
     token::{new_token, sent_hash, token_hash},
 };
-use crate::{App, http::Refusal, outbox};
+use crate::{App, Keys, http::Refusal, outbox};
 use jiff::{SignedDuration, Timestamp};
 use jmo_wire::{
     Code, FieldCode, Secret,
-    account::{Challenge, Channel, EnterCode, ResendCode, Session},
+    account::{Challenge, Channel, EnterCode, ResendCode},
 };
-use sqlx::AnyConnection;
+use sqlx::{Any, AnyConnection, Transaction};
 
 const LIFE_SECONDS: i64 = 300;
 const MAX_TRIES: i64 = 5;
 const MAX_SENT: i64 = 5;
-/// What the code is for; a code for one purpose is worthless for another.
-const PURPOSE: &str = "sign-in on a new device";
+/// An hour after its last code expired a challenge is over, used or not.
+pub(crate) const GONE_AFTER_SECONDS: i64 = 3600;
+/// What an account's contacts are at most; a code that goes to all of them is written this often,
+/// so that nobody learns from the time how many there are, or whether any.
+const CONTACTS: usize = 2;
 
-/// Begins a sign-in on a new device: makes a code and puts it into the outbox.
+/// Where a code goes.
+#[derive(Clone, Debug)]
+pub enum To {
+    /// To one of the account's contacts; the person may choose another.
+    Account(Channel),
+    /// To all of the account's contacts, which are not shown.
+    Everywhere,
+    /// To a contact somebody typed.
+    Contact(Contact),
+    /// Nowhere: the typed contact gets this message instead. Whoever asked sees a code on its way.
+    Instead(Contact, jmo_wire::Text),
+}
+
+/// A code about to be made.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    pub purpose: Purpose,
+    /// Whose; none: nobody's, and then the code goes nowhere unless it goes to a typed contact.
+    pub account_id: Option<&'a str>,
+    pub to: To,
+    pub device_name: &'a str,
+    /// What is counted, so that no mailbox is flooded.
+    pub counted: &'a str,
+}
+
+/// Makes a code and puts it into the outbox.
 ///
 /// # Errors
 /// `too_many_tries` when too many codes were asked for.
-pub async fn begin(
-    app: &App,
-    account_id: &str,
-    first: Channel,
-    device_name: &str,
-) -> Result<Challenge, Refusal> {
-    CODES.count(app, account_id).await?;
+pub async fn begin(app: &App, new: New<'_>) -> Result<Challenge, Refusal> {
+    CODES.count(app, new.counted).await?;
     let token = new_token();
     let hash = token_hash(&token);
     let now = app.clock().now();
     let mut tx = app.store().write().await?;
-    let contacts = store::contacts(&mut tx, app.keys(), account_id).await?;
-    let channels = contacts.channels();
-    let channel = if channels.contains(&first) {
-        first
-    } else {
-        *channels.first().unwrap_or(&first)
+    let contacts = match new.account_id {
+        Some(id) => store::contacts(&mut tx, app.keys(), id).await?,
+        None => store::Contacts::default(),
     };
-    let (code, sent_to) = prepare(&contacts, channel)?;
+    let channel = match &new.to {
+        To::Account(first) => contacts.channel_or_first(*first),
+        To::Everywhere => Channel::Unknown,
+        To::Contact(contact) | To::Instead(contact, _) => contact.channel(),
+    };
+    let decoy = match &new.to {
+        To::Instead(..) => true,
+        To::Contact(_) => new.purpose == Purpose::Reset && new.account_id.is_none(),
+        To::Account(_) | To::Everywhere => new.account_id.is_none(),
+    };
+    let contact = match &new.to {
+        To::Contact(contact) | To::Instead(contact, _) => Some(contact.clone()),
+        To::Account(_) | To::Everywhere => None,
+    };
+    let open = Open {
+        purpose: new.purpose,
+        account_id: new.account_id.map(str::to_owned),
+        contact,
+        channel,
+        device_name: new.device_name.to_owned(),
+        code_mac: Vec::new(),
+        decoy,
+        expires_at: seconds_after(now, LIFE_SECONDS),
+        resend_at: 0,
+        tries: 0,
+        sent: 1,
+    };
+    let code = new_code();
     sqlx::query(
-        "INSERT INTO challenge (token_hash, account_id, purpose, device_name, channel, code_mac, expires_at, resend_at, tries, sent)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1)",
+        "INSERT INTO challenge (token_hash, purpose, account_id, contact_sealed, channel, device_name, code_mac, decoy, expires_at, resend_at, tries, sent)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 1)",
     )
     .bind(&hash)
-    .bind(account_id)
-    .bind(PURPOSE)
-    .bind(device_name)
+    .bind(new.purpose.name())
+    .bind(new.account_id)
+    .bind(open.contact.as_ref().map(|contact| seal(app.keys(), &hash, contact)))
     .bind(channel_text(channel))
-    .bind(code_mac(app, &hash, &code))
-    .bind(seconds_after(now, LIFE_SECONDS))
+    .bind(new.device_name)
+    .bind(code_mac(app, new.purpose, &hash, &code))
+    .bind(i64::from(decoy))
+    .bind(open.expires_at)
     .bind(seconds_after(now, resend_seconds(1)))
     .execute(&mut *tx)
     .await?;
-    put(&mut tx, app, channel, &sent_to.0, &code).await?;
+    match &new.to {
+        To::Instead(contact, text) => {
+            let life = SignedDuration::from_hours(24);
+            outbox::put(&mut tx, app, contact.channel(), contact.text(), text, life).await?;
+        }
+        _ => open.send(&mut tx, app, &contacts, &code).await?,
+    }
     tx.commit().await?;
     app.outbox().notify_one();
-    Ok(describe(token, channel, sent_to.1, channels, 1))
+    Ok(open.describe(token, &contacts))
 }
 
 /// Sends a new code, perhaps another way. The old one is worthless from then on.
 ///
 /// # Errors
-/// `too_soon` before the wait is over; `challenge_gone` after five codes, an hour, or a sign-in.
+/// `too_soon` before the wait is over; `challenge_gone` after five codes, an hour, or its use.
 pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal> {
     let now = app.clock().now();
     let hash = known(app, &asked.challenge_token, now).await?;
     let mut tx = app.store().write().await?;
-    let open = find(&mut tx, &hash, now).await?;
+    let mut open = find(&mut tx, app.keys(), &hash, now).await?;
     // First: nobody should wait for a code that will never be sent.
     if open.sent >= MAX_SENT {
         return Err(Refusal::new(Code::ChallengeGone));
     }
     if now.as_microsecond() < open.resend_at {
         let left = (open.resend_at - now.as_microsecond()) / 1_000_000 + 1;
-        return Err(Refusal::wait(
-            Code::TooSoon,
-            u32::try_from(left).unwrap_or(u32::MAX),
-        ));
+        let left = u32::try_from(left).unwrap_or(u32::MAX);
+        return Err(Refusal::wait(Code::TooSoon, left));
     }
-    let contacts = store::contacts(&mut tx, app.keys(), &open.account_id).await?;
-    let channels = contacts.channels();
-    let channel = asked.channel.unwrap_or(open.channel);
-    let (code, sent_to) = prepare(&contacts, channel)?;
-    let sent = open.sent + 1;
+    let contacts = match &open.account_id {
+        Some(id) => store::contacts(&mut tx, app.keys(), id).await?,
+        None => store::Contacts::default(),
+    };
+    if let Some(channel) = asked.channel {
+        if !open.channels(&contacts).contains(&channel) {
+            return Err(Refusal::field("channel", FieldCode::Malformed));
+        }
+        open.channel = channel;
+    }
+    let (before, code) = (open.sent, new_code());
+    open.sent += 1;
     let renewed = sqlx::query(
         "UPDATE challenge SET channel = $1, code_mac = $2, expires_at = $3, resend_at = $4, tries = 0, sent = $5
          WHERE token_hash = $6 AND closed_at IS NULL AND sent = $7",
     )
-    .bind(channel_text(channel))
-    .bind(code_mac(app, &hash, &code))
+    .bind(channel_text(open.channel))
+    .bind(code_mac(app, open.purpose, &hash, &code))
     .bind(seconds_after(now, LIFE_SECONDS))
-    .bind(seconds_after(now, resend_seconds(sent)))
-    .bind(sent)
-    .bind(&hash)
+    .bind(seconds_after(now, resend_seconds(open.sent)))
     .bind(open.sent)
+    .bind(&hash)
+    .bind(before)
     .execute(&mut *tx)
     .await?;
     if renewed.rows_affected() != 1 {
         return Err(Refusal::new(Code::ChallengeGone));
     }
-    put(&mut tx, app, channel, &sent_to.0, &code).await?;
+    open.send(&mut tx, app, &contacts, &code).await?;
     tx.commit().await?;
     app.outbox().notify_one();
-    Ok(describe(
-        asked.challenge_token.clone(),
-        channel,
-        sent_to.1,
-        channels,
-        sent,
-    ))
+    Ok(open.describe(asked.challenge_token.clone(), &contacts))
 }
 
-/// Takes a code. The right one remembers the device and begins its session.
+/// A code that was right, in the transaction that used it up.
+#[derive(Debug)]
+pub struct Entered {
+    pub tx: Transaction<'static, Any>,
+    /// The challenge's hash.
+    pub hash: Vec<u8>,
+    pub account_id: Option<String>,
+    pub contact: Option<Contact>,
+    pub device_name: String,
+}
+
+/// Takes a code for one of some purposes. What the right one leads to happens in the same
+/// transaction, which the caller commits.
 ///
 /// # Errors
 /// `code_wrong`, `code_expired`, `code_exhausted`, `challenge_gone`.
-pub async fn enter(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
+pub async fn enter(app: &App, asked: &EnterCode, purposes: &[Purpose]) -> Result<Entered, Refusal> {
     check_form(&asked.code)?;
     let now = app.clock().now();
     let hash = known(app, &asked.challenge_token, now).await?;
     let mut tx = app.store().write().await?;
-    let open = find(&mut tx, &hash, now).await?;
+    let open = find(&mut tx, app.keys(), &hash, now).await?;
+    if !purposes.contains(&open.purpose) {
+        return Err(Refusal::new(Code::ChallengeGone));
+    }
     if open.tries >= MAX_TRIES {
         return Err(Refusal::new(Code::CodeExhausted));
     }
     if open.expires_at <= now.as_microsecond() {
         return Err(Refusal::new(Code::CodeExpired));
     }
-    if !app
+    let text = code_text(&hash, &asked.code);
+    let fits = app
         .keys()
-        .pepper_matches(PURPOSE, &code_text(&hash, &asked.code), &open.code_mac)
-    {
+        .pepper_matches(open.purpose.name(), &text, &open.code_mac);
+    if !fits || open.decoy {
         let tries: Option<(i64,)> = sqlx::query_as(
             "UPDATE challenge SET tries = tries + 1
              WHERE token_hash = $1 AND closed_at IS NULL AND tries < $2 RETURNING tries",
@@ -165,113 +238,152 @@ pub async fn enter(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
     if closed.rows_affected() != 1 {
         return Err(Refusal::new(Code::ChallengeGone));
     }
-    CODES.forgive(&mut tx, app, &open.account_id).await?;
-    let (device, token) =
-        device::remember(&mut tx, app, &open.account_id, &open.device_name).await?;
-    let session = session::begin(&mut tx, app, &device, Some(token)).await?;
-    tx.commit().await?;
-    Ok(session)
+    Ok(Entered {
+        tx,
+        hash,
+        account_id: open.account_id,
+        contact: open.contact,
+        device_name: open.device_name,
+    })
 }
 
 struct Open {
-    account_id: String,
-    device_name: String,
+    purpose: Purpose,
+    account_id: Option<String>,
+    contact: Option<Contact>,
+    /// Unknown: to all contacts.
     channel: Channel,
+    device_name: String,
     code_mac: Vec<u8>,
+    decoy: bool,
     expires_at: i64,
     resend_at: i64,
     tries: i64,
     sent: i64,
 }
 
-/// An hour after its last code expired a challenge is over, used or not.
-pub(crate) const GONE_AFTER_SECONDS: i64 = 3600;
+impl Open {
+    /// The channels the person may choose from.
+    fn channels(&self, contacts: &store::Contacts) -> Vec<Channel> {
+        match &self.contact {
+            Some(contact) => vec![contact.channel()],
+            None if self.channel == Channel::Unknown => Vec::new(),
+            None => contacts.channels(),
+        }
+    }
+
+    /// Puts the code into the outbox; a decoy's goes nowhere and costs the same.
+    async fn send(
+        &self,
+        tx: &mut AnyConnection,
+        app: &App,
+        contacts: &store::Contacts,
+        code: &Secret,
+    ) -> Result<(), Refusal> {
+        let text = letters::code(self.purpose, code);
+        let life = SignedDuration::from_secs(LIFE_SECONDS);
+        let targets: Vec<Contact> = match (&self.contact, self.channel) {
+            (Some(contact), _) => vec![contact.clone()],
+            (None, Channel::Unknown) => contacts.all(),
+            (None, channel) => contacts.at(channel).into_iter().collect(),
+        };
+        let everywhere = self.contact.is_none() && self.channel == Channel::Unknown;
+        let wanted = if everywhere { CONTACTS } else { 1 };
+        for at in 0..wanted {
+            match targets.get(at).filter(|_| !self.decoy) {
+                Some(to) => outbox::put(tx, app, to.channel(), to.text(), &text, life).await?,
+                None => outbox::put_nowhere(tx, app, &text).await?,
+            }
+        }
+        Ok(())
+    }
+
+    fn describe(&self, token: Secret, contacts: &store::Contacts) -> Challenge {
+        let masked = match (&self.contact, self.channel) {
+            (Some(contact), _) => Some(contact.masked()),
+            (None, channel) => contacts.at(channel).map(|contact| contact.masked()),
+        };
+        Challenge {
+            challenge_token: token,
+            channel: self.channel,
+            sent_to: masked,
+            channels: self.channels(contacts),
+            expires_in: u32::try_from(LIFE_SECONDS).unwrap_or(u32::MAX),
+            resend_in: u32::try_from(resend_seconds(self.sent)).unwrap_or(u32::MAX),
+        }
+    }
+}
 
 /// The hash of a challenge's token. Looked up before anything else: made-up tokens must not cost a
 /// turn at the writer.
 async fn known(app: &App, token: &Secret, now: Timestamp) -> Result<Vec<u8>, Refusal> {
     let hash = sent_hash(token).ok_or_else(|| Refusal::new(Code::ChallengeGone))?;
-    find(&mut *app.store().read().acquire().await?, &hash, now).await?;
+    let mut db = app.store().read().acquire().await?;
+    find(&mut db, app.keys(), &hash, now).await?;
     Ok(hash)
 }
 
-async fn find(tx: &mut AnyConnection, hash: &[u8], now: Timestamp) -> Result<Open, Refusal> {
-    type Row = (
-        String,
-        String,
-        String,
-        Vec<u8>,
-        i64,
-        i64,
-        i64,
-        i64,
-        Option<i64>,
-    );
+async fn find(
+    db: &mut AnyConnection,
+    keys: &Keys,
+    hash: &[u8],
+    now: Timestamp,
+) -> Result<Open, Refusal> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        purpose: String,
+        account_id: Option<String>,
+        contact_sealed: Option<Vec<u8>>,
+        channel: String,
+        device_name: String,
+        code_mac: Vec<u8>,
+        decoy: i64,
+        expires_at: i64,
+        resend_at: i64,
+        tries: i64,
+        sent: i64,
+        closed_at: Option<i64>,
+    }
+    let gone = || Refusal::new(Code::ChallengeGone);
     let row: Option<Row> = sqlx::query_as(
-        "SELECT account_id, device_name, channel, code_mac, expires_at, resend_at, tries, sent, closed_at
+        "SELECT purpose, account_id, contact_sealed, channel, device_name, code_mac, decoy, expires_at, resend_at, tries, sent, closed_at
          FROM challenge WHERE token_hash = $1",
     )
     .bind(hash)
-    .fetch_optional(tx)
+    .fetch_optional(db)
     .await?;
-    let gone = || Refusal::new(Code::ChallengeGone);
-    let (account_id, device_name, channel, code_mac, expires_at, resend_at, tries, sent, closed_at) =
-        row.ok_or_else(gone)?;
-    if closed_at.is_some() || now.as_microsecond() > expires_at + GONE_AFTER_SECONDS * 1_000_000 {
+    let row = row.ok_or_else(gone)?;
+    let over = row.expires_at + GONE_AFTER_SECONDS * 1_000_000;
+    if row.closed_at.is_some() || now.as_microsecond() > over {
         return Err(gone());
     }
-    let channel = if channel == "sms" {
-        Channel::Sms
-    } else {
-        Channel::Email
+    let contact = match row.contact_sealed {
+        Some(sealed) => Some(open_contact(keys, hash, &sealed)?),
+        None => None,
     };
     Ok(Open {
-        account_id,
-        device_name,
-        channel,
-        code_mac,
-        expires_at,
-        resend_at,
-        tries,
-        sent,
+        purpose: Purpose::read(&row.purpose).ok_or_else(gone)?,
+        account_id: row.account_id,
+        contact,
+        channel: channel_of(&row.channel),
+        device_name: row.device_name,
+        code_mac: row.code_mac,
+        decoy: row.decoy != 0,
+        expires_at: row.expires_at,
+        resend_at: row.resend_at,
+        tries: row.tries,
+        sent: row.sent,
     })
 }
 
-type Address = (String, String);
-
-fn prepare(contacts: &store::Contacts, channel: Channel) -> Result<(Secret, Address), Refusal> {
-    let address = contacts
-        .address(channel)
-        .ok_or_else(|| Refusal::field("channel", FieldCode::Malformed))?;
-    Ok((new_code(), address))
+fn seal(keys: &Keys, hash: &[u8], contact: &Contact) -> Vec<u8> {
+    keys.seal("challenge.contact", &hex(hash), contact.text().as_bytes())
 }
 
-async fn put(
-    tx: &mut AnyConnection,
-    app: &App,
-    channel: Channel,
-    to: &str,
-    code: &Secret,
-) -> Result<(), sqlx::Error> {
-    let life = SignedDuration::from_secs(LIFE_SECONDS);
-    outbox::put(tx, app, channel, to, &outbox::sign_in_code(code), life).await
-}
-
-fn describe(
-    token: Secret,
-    channel: Channel,
-    sent_to: String,
-    channels: Vec<Channel>,
-    sent: i64,
-) -> Challenge {
-    Challenge {
-        challenge_token: token,
-        channel,
-        sent_to,
-        channels,
-        expires_in: u32::try_from(LIFE_SECONDS).unwrap_or(u32::MAX),
-        resend_in: u32::try_from(resend_seconds(sent)).unwrap_or(u32::MAX),
-    }
+/// The contact of a challenge's row.
+pub(super) fn open_contact(keys: &Keys, hash: &[u8], sealed: &[u8]) -> Result<Contact, Refusal> {
+    let text = keys.open_text("challenge.contact", &hex(hash), sealed)?;
+    Contact::read(&text).ok_or_else(|| Refusal::new(Code::Internal))
 }
 
 /// A minute, then twice as long each time.
@@ -280,19 +392,33 @@ fn resend_seconds(sent: i64) -> i64 {
 }
 
 fn code_text(challenge: &[u8], code: &Secret) -> String {
-    let challenge: String = challenge.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{challenge}:{}", code.expose())
+    format!("{}:{}", hex(challenge), code.expose())
 }
 
-fn code_mac(app: &App, challenge: &[u8], code: &Secret) -> Vec<u8> {
-    app.keys().pepper(PURPOSE, &code_text(challenge, code))
+fn code_mac(app: &App, purpose: Purpose, challenge: &[u8], code: &Secret) -> Vec<u8> {
+    app.keys()
+        .pepper(purpose.name(), &code_text(challenge, code))
 }
 
-fn channel_text(channel: Channel) -> &'static str {
-    if channel == Channel::Sms {
-        "sms"
-    } else {
-        "email"
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A channel as it is kept.
+pub(super) fn channel_text(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "email",
+        Channel::Sms => "sms",
+        Channel::Unknown => "all",
+    }
+}
+
+/// Reads what [`channel_text`] wrote.
+pub(super) fn channel_of(text: &str) -> Channel {
+    match text {
+        "email" => Channel::Email,
+        "sms" => Channel::Sms,
+        _ => Channel::Unknown,
     }
 }
 

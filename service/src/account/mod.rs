@@ -1,12 +1,30 @@
-//! Getting in and out: password, a code for a new device, rotating session tokens.
+//! Joining, getting in and out, staying in, getting back in; and what an account's owner sees and
+//! changes.
 
 mod challenge;
+mod change_contact;
+mod change_password;
 mod code;
+mod contact;
+mod deletion;
 mod device;
-mod login;
+mod devices;
+mod export;
+mod face_check;
+mod forgotten;
+mod identity;
+mod join;
+mod letters;
+mod log;
+mod new_password;
+mod own_card;
 mod participant;
 mod password;
+mod proof;
+mod purpose;
+mod recovery;
 mod refresh;
+mod registry;
 mod routes;
 mod session;
 mod sign_in;
@@ -14,10 +32,17 @@ mod sign_out;
 mod store;
 mod throttle;
 mod token;
+mod with_password;
 
+pub use face_check::{FaceCheck, FaceVerdict, NoFaceCheck};
 pub use participant::{FIND_SESSION, Participant};
 pub use password::{Passwords, Turn};
+pub use registry::{CivilRegistry, RegisteredPeople, RegistryAnswer};
 pub use store::{NewAccount, create, identity};
 
 pub(crate) use challenge::GONE_AFTER_SECONDS;
+pub(crate) use deletion::delete_due;
+pub(crate) use proof::look as look_at_proof;
+pub(crate) use purpose::Purpose;
 pub(crate) use routes::{routes, session_routes};
+pub(crate) use token::{new_token, sent_hash, token_hash};

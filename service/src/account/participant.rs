@@ -1,7 +1,7 @@
 use super::token::{is_token, token_hash};
 use crate::{App, http::Refusal};
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, OptionalFromRequestParts},
     http::{header::AUTHORIZATION, request::Parts},
 };
 use jmo_wire::{Code, Secret};
@@ -19,6 +19,21 @@ pub struct Participant {
 
 /// The session look-up of every request; the benchmark's peer runs the same text.
 pub const FIND_SESSION: &str = "SELECT id, account_id, person_id, access_expires_at, ended_at FROM session WHERE access_hash = $1";
+
+/// For a route that others may ask as well: nobody without a token, never with a wrong one.
+impl OptionalFromRequestParts<App> for Participant {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Refusal> {
+        if parts.headers.contains_key(AUTHORIZATION) {
+            <Self as FromRequestParts<App>>::from_request_parts(parts, app)
+                .await
+                .map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}
 
 impl FromRequestParts<App> for Participant {
     type Rejection = Refusal;

@@ -84,6 +84,21 @@ impl fmt::Debug for Turn {
 }
 
 impl Turn {
+    /// Hashes a new password.
+    ///
+    /// # Errors
+    /// Only when hashing itself fails.
+    pub async fn hash(self, password: Secret) -> Result<String, Refusal> {
+        let Self { permit, .. } = self;
+        tokio::task::spawn_blocking(move || {
+            let kept = hash(&password);
+            drop(permit);
+            kept
+        })
+        .await
+        .map_err(|_| Refusal::new(Code::Internal))
+    }
+
     /// Whether `password` is the one behind `kept`; without a kept hash the answer is no, after
     /// the same work.
     ///

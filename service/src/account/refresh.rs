@@ -1,4 +1,7 @@
 use super::{
+    device,
+    forgotten::tell,
+    letters, log,
     session::{Pair, end},
     store,
     token::{sent_hash, token_hash},
@@ -6,7 +9,7 @@ use super::{
 use crate::{App, http::Refusal};
 use jmo_wire::{
     Code, Secret,
-    account::{Refresh, Session},
+    account::{LogKind, Refresh, Session},
 };
 use sqlx::AnyConnection;
 
@@ -54,7 +57,11 @@ pub async fn refresh(app: &App, asked: &Refresh) -> Result<Session, Refusal> {
         _ => {
             let session_id = found.session_id;
             end(&mut tx, &session_id, "refresh token used twice", now).await?;
+            let account_id = &found.account_id;
+            log::write(&mut tx, app, account_id, LogKind::TokenStolen, None).await?;
+            tell(&mut tx, app, account_id, &letters::token_stolen()).await?;
             tx.commit().await?;
+            app.outbox().notify_one();
             tracing::warn!(
                 session_id,
                 "a spent refresh token came back; the session is ended"
@@ -70,9 +77,32 @@ pub async fn refresh(app: &App, asked: &Refresh) -> Result<Session, Refusal> {
         .bind(&found.session_id)
         .execute(&mut *tx)
         .await?;
+    looked(&mut tx, app, &found).await?;
     let (_, name) = store::owner(&mut tx, &found.account_id).await?;
     tx.commit().await?;
     Ok(pair.answer(found.account_id, name, None))
+}
+
+/// Writes down that the data was looked at, once a day for each session: an access token lives for
+/// minutes, so whoever looks refreshes.
+async fn looked(tx: &mut AnyConnection, app: &App, found: &Found) -> Result<(), sqlx::Error> {
+    let today = app.clock().today().to_string();
+    let first = sqlx::query(
+        "UPDATE session SET looked_on = $1 WHERE id = $2 AND (looked_on IS NULL OR looked_on <> $1)",
+    )
+    .bind(&today)
+    .bind(&found.session_id)
+    .execute(&mut *tx)
+    .await?;
+    if first.rows_affected() == 0 {
+        return Ok(());
+    }
+    let device = device::of_session(tx, &found.session_id).await?;
+    if let Some(device) = &device {
+        device::used(tx, app, &device.id).await?;
+    }
+    let name = device.as_ref().map(|device| device.name.as_str());
+    log::write(tx, app, &found.account_id, LogKind::Looked, name).await
 }
 
 /// Gives a session one more refresh token.

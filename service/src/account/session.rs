@@ -42,6 +42,7 @@ impl Pair {
             access_expires_in: u32::try_from(ACCESS_LIFE.as_secs()).unwrap_or(u32::MAX),
             refresh_token: self.refresh,
             device_token,
+            login: None,
             account_id,
             name,
         }
@@ -90,6 +91,26 @@ pub async fn end(
     .bind(now.as_microsecond())
     .bind(reason)
     .bind(id)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Ends the sessions of an account: all, or all but one.
+pub async fn end_all(
+    tx: &mut AnyConnection,
+    account_id: &str,
+    but: Option<&str>,
+    reason: &str,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND id <> $4 AND ended_at IS NULL",
+    )
+    .bind(now.as_microsecond())
+    .bind(reason)
+    .bind(account_id)
+    .bind(but.unwrap_or_default())
     .execute(tx)
     .await?;
     Ok(())

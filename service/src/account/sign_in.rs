@@ -1,8 +1,15 @@
-use super::{challenge, device, login::Login, session, store, throttle::PASSWORD};
+use super::{
+    challenge::{self, New, To},
+    contact::Contact,
+    device, log,
+    purpose::Purpose,
+    session, store,
+    throttle::{CODES, PASSWORD},
+};
 use crate::{App, http::Refusal};
 use jmo_wire::{
     Code, FieldCode, FieldProblem,
-    account::{SignIn, SignInAnswer},
+    account::{EnterCode, LogKind, Session, SignIn, SignInAnswer},
 };
 
 /// Signs in: at once on a device that proved itself before, with a code on a new one.
@@ -40,22 +47,50 @@ pub async fn sign_in(app: &App, asked: SignIn) -> Result<SignInAnswer, Refusal> 
     let mut tx = app.store().write().await?;
     PASSWORD.forgive(&mut tx, app, &counted).await?;
     if let Some(device) = device {
+        device::used(&mut tx, app, &device.id).await?;
+        log::write(
+            &mut tx,
+            app,
+            &device.account_id,
+            LogKind::SignedIn,
+            Some(&device.name),
+        )
+        .await?;
         let session = session::begin(&mut tx, app, &device, None).await?;
         tx.commit().await?;
         return Ok(SignInAnswer::Session { session });
     }
     tx.commit().await?;
-    let challenge = challenge::begin(
-        app,
-        &found.account_id,
-        login.channel(),
-        asked.device_name.trim(),
-    )
-    .await?;
+    let new = New {
+        purpose: Purpose::SignIn,
+        account_id: Some(&found.account_id),
+        to: To::Account(login.channel()),
+        device_name: asked.device_name.trim(),
+        counted: &found.account_id,
+    };
+    let challenge = challenge::begin(app, new).await?;
     Ok(SignInAnswer::Code { challenge })
 }
 
-fn check(asked: &SignIn) -> Result<Login, Refusal> {
+/// Takes the code of a sign-in. The right one remembers the device and begins its session.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `code_exhausted`, `challenge_gone`.
+pub async fn enter_code(app: &App, asked: &EnterCode) -> Result<Session, Refusal> {
+    let mut entered = challenge::enter(app, asked, &[Purpose::SignIn]).await?;
+    let gone = || Refusal::new(Code::ChallengeGone);
+    let account_id = entered.account_id.ok_or_else(gone)?;
+    let tx = &mut entered.tx;
+    CODES.forgive(tx, app, &account_id).await?;
+    let name = &entered.device_name;
+    let (device, token) = device::remember(tx, app, &account_id, name).await?;
+    log::write(tx, app, &account_id, LogKind::NewDevice, Some(name)).await?;
+    let session = session::begin(tx, app, &device, Some(token)).await?;
+    entered.tx.commit().await?;
+    Ok(session)
+}
+
+fn check(asked: &SignIn) -> Result<Contact, Refusal> {
     let mut fields = Vec::new();
     for (path, text, most) in [
         ("password", asked.password.expose(), 128),
@@ -75,7 +110,7 @@ fn check(asked: &SignIn) -> Result<Login, Refusal> {
             code,
         });
     }
-    match Login::parse(&asked.login) {
+    match Contact::login(&asked.login) {
         Ok(login) if fields.is_empty() => Ok(login),
         Ok(_) => Err(Refusal::fields(fields)),
         Err(refusal) => Err(refusal.and(fields)),

@@ -1,6 +1,6 @@
-use super::{session::end, token::sent_hash};
+use super::{device, log, session::end, token::sent_hash};
 use crate::{App, http::Refusal};
-use jmo_wire::account::Refresh;
+use jmo_wire::account::{LogKind, Refresh};
 
 /// Ends the session a refresh token belongs to. The answer is the same for a token nobody knows:
 /// who signs out wants to be out, and nobody learns from it.
@@ -20,6 +20,10 @@ pub async fn sign_out(app: &App, asked: &Refresh) -> Result<(), Refusal> {
     .await?;
     if let Some((id,)) = row {
         let mut tx = app.store().write().await?;
+        if let Some(device) = device::of_session(&mut tx, &id).await? {
+            let name = Some(device.name.as_str());
+            log::write(&mut tx, app, &device.account_id, LogKind::SignedOut, name).await?;
+        }
         end(&mut tx, &id, "signed out", app.clock().now()).await?;
         tx.commit().await?;
     }

@@ -1,5 +1,6 @@
+use super::contact::Contact;
 use crate::{App, Keys, http::Refusal};
-use jmo_rules::{Email, Nik, Phone};
+use jmo_rules::{Email, IdentityNumber, Phone};
 use jmo_wire::{Code, account::Channel};
 use sqlx::AnyConnection;
 use uuid::Uuid;
@@ -75,7 +76,7 @@ pub async fn find(
 }
 
 /// The ways to reach an account's owner.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Contacts {
     pub email: Option<Email>,
     pub phone: Option<Phone>,
@@ -88,18 +89,31 @@ impl Contacts {
         email.into_iter().chain(phone).collect()
     }
 
-    /// Where a channel leads: the plain address and the one to show.
-    pub fn address(&self, channel: Channel) -> Option<(String, String)> {
+    /// Where a channel leads.
+    pub fn at(&self, channel: Channel) -> Option<Contact> {
         match channel {
-            Channel::Email => self
-                .email
-                .as_ref()
-                .map(|email| (email.as_str().to_owned(), email.masked())),
-            Channel::Sms => self
-                .phone
-                .as_ref()
-                .map(|phone| (phone.as_str().to_owned(), phone.masked())),
+            Channel::Email => self.email.clone().map(Contact::Email),
+            Channel::Sms => self.phone.clone().map(Contact::Phone),
             Channel::Unknown => None,
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> Vec<Contact> {
+        let channels = self.channels();
+        channels
+            .into_iter()
+            .filter_map(|channel| self.at(channel))
+            .collect()
+    }
+
+    /// A channel that leads somewhere: this one, or the first there is.
+    pub fn channel_or_first(&self, channel: Channel) -> Channel {
+        let channels = self.channels();
+        if channels.contains(&channel) {
+            channel
+        } else {
+            *channels.first().unwrap_or(&channel)
         }
     }
 }
@@ -139,12 +153,12 @@ pub async fn owner(
     .await
 }
 
-/// A person's name and NIK.
+/// A person's name and identity number.
 pub async fn identity(
     db: &mut AnyConnection,
     keys: &Keys,
     person_id: &str,
-) -> Result<(String, Nik), Refusal> {
+) -> Result<(String, IdentityNumber), Refusal> {
     let (name, nik): (String, Vec<u8>) =
         sqlx::query_as("SELECT name, nik_sealed FROM person WHERE id = $1")
             .bind(person_id)

@@ -41,6 +41,9 @@ pub enum Refusals {
     /// The body took too long to arrive.
     #[response(status = 408, content_type = "application/problem+json")]
     RequestTimeout(Problem),
+    /// Not as things stand.
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(Problem),
     /// The code or its sign-in is over.
     #[response(status = 410, content_type = "application/problem+json")]
     Gone(Problem),
@@ -105,6 +108,22 @@ impl Refusal {
             fields: vec![field],
             ..Self::new(Code::UnknownField)
         }
+    }
+
+    /// Whether this is why.
+    pub fn is(&self, code: Code) -> bool {
+        self.code == code
+    }
+
+    /// The same refusal, a field called otherwise.
+    #[must_use]
+    pub fn rename(mut self, from: &str, to: &str) -> Self {
+        for field in &mut self.fields {
+            if field.path == from {
+                field.path = to.to_owned();
+            }
+        }
+        self
     }
 
     /// The same refusal, naming more fields.
@@ -175,6 +194,23 @@ fn meaning(code: Code) -> (StatusCode, &'static str) {
         Code::SignInRejected => (
             StatusCode::FORBIDDEN,
             "Login and password do not belong together.",
+        ),
+        Code::PasswordRejected => (StatusCode::FORBIDDEN, "Not the account's password."),
+        Code::CardNotYours => (
+            StatusCode::NOT_FOUND,
+            "No card of this person has this number.",
+        ),
+        Code::JoinRefused => (
+            StatusCode::CONFLICT,
+            "No account can be made with these data here.",
+        ),
+        Code::ProofGone => (
+            StatusCode::GONE,
+            "The proof is used or too old; prove again.",
+        ),
+        Code::RecoveryGone => (
+            StatusCode::GONE,
+            "There is no such recovery, or not any more.",
         ),
         Code::CodeWrong => (StatusCode::FORBIDDEN, "Not the code that was sent."),
         Code::NotFound => (StatusCode::NOT_FOUND, "No such address."),

@@ -10,22 +10,25 @@ pub use worker::{begin_again, deliver};
 
 use crate::App;
 use jiff::SignedDuration;
-use jmo_wire::{Secret, Text, account::Channel};
+use jmo_wire::{Text, account::Channel};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
-/// The words of a sign-in code.
-pub fn sign_in_code(code: &Secret) -> Text {
-    let code = code.expose();
-    Text {
-        id: format!(
-            "{code} adalah kode masuk JMO Anda, berlaku 5 menit. Jangan berikan kepada siapa pun, juga bukan kepada petugas."
-        ),
-        en: format!(
-            "{code} is your JMO sign-in code, valid for 5 minutes. Give it to nobody, not even to staff."
-        ),
-    }
+/// Does the work of [`put`] for a message nobody gets: whoever asked for it must not learn from the
+/// time that there is no such account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_nowhere(
+    tx: &mut AnyConnection,
+    app: &App,
+    text: &Text,
+) -> Result<(), sqlx::Error> {
+    put(tx, app, Channel::Email, NOWHERE, text, SignedDuration::ZERO).await
 }
+
+/// Where a message goes that nobody gets.
+pub(crate) const NOWHERE: &str = "";
 
 /// Puts a message into the outbox. After `life` it is not worth delivering any more.
 ///
@@ -43,8 +46,8 @@ pub async fn put(
     let body = format!("{}\n\n{}", text.id, text.en);
     let now = app.clock().now().as_microsecond();
     sqlx::query(
-        "INSERT INTO outbox (id, channel, to_sealed, body_sealed, created_at, due_at, expires_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, 0)",
+        "INSERT INTO outbox (id, channel, to_sealed, body_sealed, created_at, due_at, expires_at, attempts, sent_at)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, 0, $7)",
     )
     .bind(&id)
     .bind(if channel == Channel::Sms {
@@ -56,6 +59,8 @@ pub async fn put(
     .bind(app.keys().seal("outbox.body", &id, body.as_bytes()))
     .bind(now)
     .bind(now + i64::try_from(life.as_micros()).unwrap_or(i64::MAX))
+    // Out of the way at once.
+    .bind(to.is_empty().then_some(now))
     .execute(tx)
     .await?;
     Ok(())

@@ -4,7 +4,7 @@ use super::{
     ledger::{Entry, Kind, append},
 };
 use crate::{App, StoreError, store::Rows};
-use jmo_rules::{Date, Kpj, Month, Nik, Programme, Rupiah, Segment};
+use jmo_rules::{Date, IdentityNumber, Kpj, Month, Programme, Rupiah, Segment};
 use sqlx::{AnyConnection, error::ErrorKind};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -128,10 +128,10 @@ fn misfit(event: &Event, error: StoreError) -> RegisterError {
 async fn person_id(
     tx: &mut AnyConnection,
     app: &App,
-    nik: &Nik,
+    nik: &IdentityNumber,
 ) -> Result<Option<String>, RegisterError> {
     let row: Option<(String,)> = sqlx::query_as("SELECT id FROM person WHERE nik_index = $1")
-        .bind(app.keys().index("person.nik", nik.as_str()))
+        .bind(app.keys().index("person.nik", &nik.to_text()))
         .fetch_optional(tx)
         .await?;
     Ok(row.map(|(id,)| id))
@@ -149,7 +149,7 @@ async fn employer(tx: &mut AnyConnection, npp: &str, name: &str) -> Result<(), R
 async fn person(
     tx: &mut AnyConnection,
     app: &App,
-    nik: &Nik,
+    nik: &IdentityNumber,
     name: &str,
     born_on: Date,
 ) -> Result<(), RegisterError> {
@@ -159,8 +159,8 @@ async fn person(
          ON CONFLICT (nik_index) DO UPDATE SET name = excluded.name, born_on = excluded.born_on",
     )
     .bind(&id)
-    .bind(app.keys().index("person.nik", nik.as_str()))
-    .bind(app.keys().seal("person.nik", &id, nik.as_str().as_bytes()))
+    .bind(app.keys().index("person.nik", &nik.to_text()))
+    .bind(app.keys().seal("person.nik", &id, nik.to_text().as_bytes()))
     .bind(name)
     .bind(born_on.to_string())
     .execute(tx)

@@ -1,4 +1,4 @@
-use jmo_rules::{Date, Kpj, Month, Nik, Programme, Rupiah, Segment};
+use jmo_rules::{Date, IdentityNumber, Kpj, Month, Programme, Rupiah, Segment};
 use serde::{Deserialize, Serialize};
 
 /// One thing the institution's register says.
@@ -24,7 +24,7 @@ pub enum Body {
     /// A person is known to the programmes.
     Person {
         /// Who.
-        nik: Nik,
+        nik: IdentityNumber,
         /// Full name as in the civil registry.
         name: String,
         /// Date of birth.
@@ -33,7 +33,7 @@ pub enum Body {
     /// A person takes part under a card number.
     Membership {
         /// Whose.
-        nik: Nik,
+        nik: IdentityNumber,
         /// The card's number.
         kpj: Kpj,
         /// How.

@@ -2,6 +2,7 @@ use super::{
     calendar::{EARLIEST, LATEST},
     history::{Told, tell},
     life::Life,
+    newcomers::NEWCOMERS,
     people::{self, demo_people},
     population,
 };
@@ -71,7 +72,8 @@ pub async fn fill(
     let demo = demo_people();
     let lives = || {
         let demo_lives = demo.iter().map(|person| person.life(folder.drawn_for));
-        demo_lives.chain(population::lives(
+        let new_lives = NEWCOMERS.iter().map(|one| one.life(folder.drawn_for));
+        demo_lives.chain(new_lives).chain(population::lives(
             population.seed,
             population.count,
             folder.drawn_for,
@@ -84,6 +86,7 @@ pub async fn fill(
         for person in &demo {
             give_account(app, person, folder.drawn_for).await?;
         }
+        withdraw(app).await?;
         Folder::told_until(app, folder.drawn_for).await?;
     }
     // Days passed since: only what is new, one by one, so that any day's batch can be repeated.
@@ -256,9 +259,8 @@ async fn give_account(
     as_of: Date,
 ) -> Result<(), FillError> {
     let mut tx = app.store().write().await?;
-    let index = app
-        .keys()
-        .index("person.nik", person.life(as_of).nik.as_str());
+    let identity = person.life(as_of).identity.to_text();
+    let index = app.keys().index("person.nik", &identity);
     let (person_id,): (String,) = sqlx::query_as("SELECT id FROM person WHERE nik_index = $1")
         .bind(index)
         .fetch_one(&mut *tx)
@@ -282,4 +284,16 @@ async fn give_account(
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// The NIK of some newcomers is withdrawn.
+async fn withdraw(app: &App) -> Result<(), StoreError> {
+    let mut tx = app.store().write().await?;
+    for newcomer in NEWCOMERS.iter().filter(|newcomer| newcomer.withdrawn) {
+        sqlx::query("INSERT INTO sandbox_inactive (nik_index) VALUES ($1) ON CONFLICT (nik_index) DO NOTHING")
+            .bind(app.keys().index("person.nik", newcomer.identity))
+            .execute(&mut *tx)
+            .await?;
+    }
+    tx.commit().await
 }

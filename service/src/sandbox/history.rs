@@ -29,7 +29,7 @@ pub fn tell(life: &Life, as_of: Date) -> Vec<Told> {
         .min()
         .unwrap_or(life.born_on);
     let person = Body::Person {
-        nik: life.nik.clone(),
+        nik: life.identity.clone(),
         name: life.name.clone(),
         born_on: life.born_on,
     };
@@ -50,7 +50,7 @@ fn tell_card(life: &Life, card: &CardLife, as_of: Date) -> Vec<Told> {
     let kpj = &card.kpj;
     let (segment, npp, programmes) = kind(&card.work);
     let body = Body::Membership {
-        nik: life.nik.clone(),
+        nik: life.identity.clone(),
         kpj: kpj.clone(),
         segment,
         npp,

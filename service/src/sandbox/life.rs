@@ -1,14 +1,14 @@
 //! What a synthetic person went through; [`super::history`] tells it as the register would.
 
 use jmo_rules::{
-    Date, Kpj, Month, Nik, Rupiah,
+    Date, IdentityNumber, Kpj, Month, Rupiah,
     contribution::{bpu::BpuTerms, pmi::PmiContract, pu::PuTerms},
 };
 
 /// A person and every card they ever had.
 #[derive(Clone, Debug)]
 pub struct Life {
-    pub nik: Nik,
+    pub identity: IdentityNumber,
     pub name: String,
     pub born_on: Date,
     pub cards: Vec<CardLife>,

@@ -10,14 +10,18 @@ mod history;
 mod life;
 mod messages;
 mod names;
+mod newcomers;
 mod page;
 mod people;
 mod population;
 mod random;
+mod registry;
 
 pub use calendar::day_to_live_on;
 pub use fill::{FillError, Population, fill};
 pub use messages::SandboxMessenger;
+pub use newcomers::{NEWCOMERS, Newcomer};
 pub use people::{DEMO_PASSWORD, DemoPerson, demo_people};
+pub use registry::SandboxRegistry;
 
 pub(crate) use page::routes;

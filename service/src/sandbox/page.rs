@@ -1,5 +1,6 @@
 use super::{
     messages::{Shown, newest},
+    newcomers::{NEWCOMERS, Newcomer},
     people::{DemoPerson, demo_people},
 };
 use crate::{
@@ -14,8 +15,9 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
+use jmo_rules::Date;
 use jmo_wire::Code;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
 pub(crate) fn routes() -> Router<App> {
@@ -23,6 +25,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sandbox", get(show))
         .route("/sandbox/style.css", get(style))
         .route("/sandbox/people", get(people))
+        .route("/sandbox/newcomers", get(newcomers))
         .route("/sandbox/messages", get(messages))
         .route("/sandbox/areas", post(turn))
         .route("/sandbox/forget-tries", post(forget_tries))
@@ -44,8 +47,35 @@ async fn loopback_only(request: Request, next: Next) -> Response {
     }
 }
 
-async fn people() -> Json<[DemoPerson; 8]> {
-    Json(demo_people())
+async fn people(State(app): State<App>) -> Json<Vec<ShownPerson>> {
+    Json(shown_people(&app))
+}
+
+async fn newcomers() -> Json<[Newcomer; 5]> {
+    Json(NEWCOMERS)
+}
+
+/// A demo person with what is asked of who forgot something.
+#[derive(Serialize)]
+struct ShownPerson {
+    #[serde(flatten)]
+    person: DemoPerson,
+    kpj: String,
+    born_on: Date,
+}
+
+fn shown_people(app: &App) -> Vec<ShownPerson> {
+    let today = app.clock().today();
+    let shown = |person: DemoPerson| {
+        let life = person.life(today);
+        let kpj = life.cards.first().map(|card| card.kpj.as_str().to_owned());
+        ShownPerson {
+            person,
+            kpj: kpj.unwrap_or_default(),
+            born_on: life.born_on,
+        }
+    };
+    demo_people().into_iter().map(shown).collect()
 }
 
 #[derive(Deserialize)]
@@ -115,12 +145,12 @@ async fn style() -> impl IntoResponse {
 }
 
 async fn show(State(app): State<App>) -> Result<impl IntoResponse, Refusal> {
-    let page = html(&demo_people(), &newest(&app, None).await?);
+    let page = html(&shown_people(&app), &newest(&app, None).await?);
     let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     Ok(([(header::CONTENT_SECURITY_POLICY, policy)], Html(page)))
 }
 
-fn html(people: &[DemoPerson], messages: &[Shown]) -> String {
+fn html(people: &[ShownPerson], messages: &[Shown]) -> String {
     let mut page = String::from(
         "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <meta http-equiv=\"refresh\" content=\"5\"><title>JMO · sandbox</title><link rel=\"stylesheet\" href=\"/sandbox/style.css\">\
@@ -133,31 +163,54 @@ fn html(people: &[DemoPerson], messages: &[Shown]) -> String {
         );
     } else {
         page.push_str(
-            "<table><thead><tr><th>Kode<th>Kepada<th>Lewat<th>Waktu (UTC)</thead><tbody>",
+            "<table><thead><tr><th>Kode<th>Kepada<th>Lewat<th>Waktu (UTC)<th>Isi</thead><tbody>",
         );
         for message in messages.iter().take(10) {
             let _ = write!(
                 page,
-                "<tr><td><strong>{}</strong><td>{}<td>{}<td>{}",
+                "<tr><td><strong>{}</strong><td>{}<td>{}<td>{}<td>{}",
                 escape(message.code.as_deref().unwrap_or("–")),
                 escape(&message.to),
                 escape(&message.channel),
                 escape(message.sent_at.get(..19).unwrap_or(&message.sent_at)),
+                escape(message.text.lines().next().unwrap_or_default()),
             );
         }
         page.push_str("</tbody></table>");
     }
-    page.push_str("<h2>Peserta contoh</h2><table><thead><tr><th>Keadaan<th>Nama<th>E-mail<th>Nomor HP<th>Kata sandi</thead><tbody>");
-    for person in people {
+    page.push_str("<h2>Peserta contoh</h2><table><thead><tr><th>Keadaan<th>Nama<th>E-mail<th>Nomor HP<th>Kata sandi<th>NIK<th>KPJ<th>Lahir</thead><tbody>");
+    for ShownPerson {
+        person,
+        kpj,
+        born_on,
+    } in people
+    {
+        let born_on = born_on.to_string();
         let cells = [
             person.about,
             person.name,
             person.email,
             person.phone,
             person.password,
+            person.nik,
+            kpj,
+            &born_on,
         ];
         page.push_str("<tr>");
         for cell in cells {
+            let _ = write!(page, "<td>{}", escape(cell));
+        }
+    }
+    page.push_str("</tbody></table><h2>Belum punya akun</h2><table><thead><tr><th>Keadaan<th>Nama<th>NIK atau paspor<th>KPJ<th>Lahir</thead><tbody>");
+    for newcomer in &NEWCOMERS {
+        page.push_str("<tr>");
+        for cell in [
+            newcomer.about,
+            newcomer.name,
+            newcomer.identity,
+            newcomer.kpj,
+            newcomer.born_on,
+        ] {
             let _ = write!(page, "<td>{}", escape(cell));
         }
     }

@@ -32,8 +32,8 @@ pub struct DemoPerson {
     pub phone: &'static str,
     /// To sign in with.
     pub password: &'static str,
-    #[serde(skip)]
-    nik: &'static str,
+    /// To be found by.
+    pub nik: &'static str,
     #[serde(skip)]
     cards: fn(Date) -> Vec<CardLife>,
 }
@@ -43,7 +43,7 @@ impl DemoPerson {
         let nik: jmo_rules::Nik = self.nik.parse().expect("a demo NIK is well formed");
         Life {
             born_on: nik.birth_date(as_of),
-            nik,
+            identity: nik.into(),
             name: self.name.to_owned(),
             cards: (self.cards)(as_of),
         }
@@ -148,7 +148,13 @@ pub fn demo_people() -> [DemoPerson; 8] {
     ]
 }
 
-fn employed(kpj: &str, npp: &str, since: Date, first_wage: i64, growth: i64) -> CardLife {
+pub(super) fn employed(
+    kpj: &str,
+    npp: &str,
+    since: Date,
+    first_wage: i64,
+    growth: i64,
+) -> CardLife {
     let terms = PuTerms::compulsory(EmployerSize::Large, JkkClass::II);
     card(
         kpj,
@@ -162,7 +168,7 @@ fn employed(kpj: &str, npp: &str, since: Date, first_wage: i64, growth: i64) -> 
     )
 }
 
-fn card(kpj: &str, work: Work, since: Date, first_wage: i64, growth: i64) -> CardLife {
+pub(super) fn card(kpj: &str, work: Work, since: Date, first_wage: i64, growth: i64) -> CardLife {
     CardLife {
         kpj: kpj.parse().expect("a demo KPJ is well formed"),
         work,
@@ -176,7 +182,7 @@ fn card(kpj: &str, work: Work, since: Date, first_wage: i64, growth: i64) -> Car
     }
 }
 
-fn left(card: CardLife, last_day: Date, as_of: Date) -> CardLife {
+pub(super) fn left(card: CardLife, last_day: Date, as_of: Date) -> CardLife {
     let reported_on = last_day.saturating_add(jiff::ToSpan::days(9)).min(as_of);
     CardLife {
         exit: Some(Exit {

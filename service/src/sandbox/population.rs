@@ -59,7 +59,7 @@ fn life(seed: u64, index: u32, as_of: Date, taken: &mut HashSet<String>) -> Life
         _ => vec![abroad(&mut random, index, as_of)],
     };
     Life {
-        nik,
+        identity: nik.into(),
         name,
         born_on,
         cards,

@@ -13,11 +13,22 @@ pub(super) async fn run(pool: &AnyPool) -> Result<(), StoreError> {
             "spine",
             include_str!("../../migrations/sqlite/0001_spine.sql"),
         ),
+        step(
+            2,
+            "account",
+            include_str!("../../migrations/sqlite/0002_account.sql"),
+        ),
         #[cfg(feature = "sandbox")]
         step(
             9001,
             "sandbox",
             include_str!("../../migrations/sqlite/9001_sandbox.sql"),
+        ),
+        #[cfg(feature = "sandbox")]
+        step(
+            9002,
+            "registry",
+            include_str!("../../migrations/sqlite/9002_registry.sql"),
         ),
     ];
     Migrator::with_migrations(steps.into())

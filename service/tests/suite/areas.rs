@@ -50,6 +50,7 @@ async fn the_status_tells_which_area_rests_and_why() {
             Some("account"),
             Some("balance"),
             Some("card"),
+            Some("complaint"),
             Some("membership")
         ]
     );

@@ -6,7 +6,9 @@ use jmo_rules::{
     contribution::pu::{self, PuTerms},
     jht::yearly_return_rate,
 };
-use jmo_service::sandbox::{DemoPerson, Population, SandboxMessenger, demo_people, fill};
+use jmo_service::sandbox::{
+    DemoPerson, NEWCOMERS, Population, SandboxMessenger, demo_people, fill,
+};
 use serde_json::{Value, json};
 
 /// Ordinary days, ends of months and years, a first of March, and days around the 15th when months
@@ -244,8 +246,17 @@ async fn the_sandbox_lists_the_demo_people_and_how_to_sign_in() {
             assert!(page.text().contains(text), "{text}");
         }
     }
-    let text = listed.to_string() + &page.text();
-    for nik in [crate::test_app::SITI.nik, crate::test_app::BUDI.nik] {
-        assert!(!text.contains(nik), "nobody signs in with a NIK");
+    // What is asked of who forgot something.
+    for (at, nik) in [crate::test_app::SITI.nik, crate::test_app::BUDI.nik]
+        .iter()
+        .enumerate()
+    {
+        assert_eq!(listed[at]["nik"], *nik);
+        assert!(page.text().contains(nik));
+    }
+    let newcomers = app.get("/sandbox/newcomers").send().await.ok();
+    for (at, newcomer) in NEWCOMERS.iter().enumerate() {
+        assert_eq!(newcomers[at]["name"], newcomer.name);
+        assert!(page.text().contains(newcomer.identity));
     }
 }

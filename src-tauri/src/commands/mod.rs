@@ -6,8 +6,13 @@ mod account;
 mod app;
 mod balance;
 mod card;
+mod complaint;
+mod joining;
 mod membership;
+mod own_account;
 mod preferences;
+mod proving;
+mod recovery;
 mod run;
 mod status;
 

@@ -1,10 +1,14 @@
 use jmo_core::{
-    AppInfo, CardForm, Cards, Language, Preferences, ServiceView, SessionView, View, ports::Saving,
+    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, IdentityForm, Language,
+    PendingRecovery, Preferences, ServiceView, SessionView, View, ports::Saving,
 };
 use jmo_wire::{
-    account::{Account, Channel},
+    account::{
+        Account, Channel, ContactPurpose, Devices, IdentityKind, IdentityVerdict, SecurityLog,
+    },
     balance::Balance,
-    membership::Membership,
+    complaint::Ticket,
+    membership::{Membership, Segment},
 };
 use std::{collections::BTreeSet, fmt::Write};
 use ts_rs::{Config, TS};
@@ -75,7 +79,7 @@ fn collect(text: &str, types: &mut BTreeSet<String>) {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     types.extend(
         words
-            .filter(|word| word.starts_with(char::is_uppercase))
+            .filter(|word| word.starts_with(char::is_uppercase) && *word != "Array")
             .map(str::to_owned),
     );
 }

@@ -20,7 +20,7 @@ impl<R: Runtime> DialogFiles<R> {
 impl<R: Runtime> Files for DialogFiles<R> {
     async fn save(&self, document: Document) -> Result<Saving, NotSaved> {
         let (answer, asked) = tokio::sync::oneshot::channel();
-        let extension = document.form.extension();
+        let extension = document.media.extension();
         self.0
             .dialog()
             .file()

@@ -7,11 +7,12 @@ import { duration } from './format/duration';
 import { m } from './paraglide/messages';
 
 /** The way out that goes with a refusal. A screen offers it as a button when it has it. */
-export type Way = 'again' | 'sign_in';
+export type Way = 'again' | 'sign_in' | 'begin';
 
 export const WAYS: Record<Way, () => string> = {
   again: m.retry,
   sign_in: m.sign_in_again,
+  begin: m.begin_again,
 };
 
 type Entry = { happened: () => string; now: (fault: Fault) => string; way: Way | null };
@@ -26,6 +27,11 @@ const FAULTS: Record<FaultCode, Entry> = {
   code_expired: { happened: m.fault_code_expired, now: m.fault_code_expired_now, way: null },
   code_exhausted: { happened: m.fault_code_exhausted, now: m.fault_code_exhausted_now, way: null },
   challenge_gone: { happened: m.fault_challenge_gone, now: m.fault_challenge_gone_now, way: 'sign_in' },
+  proof_gone: { happened: m.fault_proof_gone, now: m.fault_proof_gone_now, way: 'begin' },
+  password_rejected: { happened: m.fault_password_rejected, now: m.fault_password_rejected_now, way: null },
+  join_refused: { happened: m.fault_join_refused, now: m.fault_join_refused_now, way: null },
+  recovery_gone: { happened: m.fault_recovery_gone, now: m.fault_recovery_gone_now, way: 'begin' },
+  card_not_yours: { happened: m.fault_card_not_yours, now: m.fault_card_not_yours_now, way: null },
   too_many_tries: { happened: m.fault_too_many_tries, now: afterAWhile, way: null },
   too_soon: { happened: m.fault_too_soon, now: afterAWhile, way: null },
   session_required: { happened: m.fault_session_required, now: m.fault_session_now, way: 'sign_in' },
@@ -54,12 +60,31 @@ export function faultOf(trouble: Trouble): Fault {
   return { code, fields: [], retry_after: null, reference: null };
 }
 
+type Facts = { value?: string; length?: number };
+
 /** What is wrong with one field, by the name the person sees above it. */
-export function fieldMessage({ code }: FieldProblem, label: string): string {
+export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts = {}): string {
   const name = { field: label };
+  const got = facts.value?.replace(/[\s.\-]/g, '').length ?? 0;
   if (code === 'required') return m.field_required(name);
   if (code === 'malformed') return m.field_malformed(name);
   if (code === 'too_long') return m.field_too_long(name);
+  if (code === 'too_short') return m.field_too_short(name);
+  if (code === 'not_digits') return m.field_not_digits(name);
+  if (code === 'wrong_length') {
+    return facts.length ? m.field_wrong_length({ ...name, length: facts.length, got }) : m.field_length_unusual({ ...name, got });
+  }
+  if (code === 'unknown_province') return m.field_unknown_province(name);
+  if (code === 'no_such_date') return m.field_no_such_date(name);
+  if (code === 'no_serial') return m.field_no_serial(name);
+  if (code === 'not_mobile') return m.field_not_mobile(name);
+  if (code === 'other_country') return m.field_other_country(name);
+  if (code === 'no_at') return m.field_no_at(name);
+  if (code === 'bad_local') return m.field_bad_local(name);
+  if (code === 'bad_domain') return m.field_bad_domain(name);
+  if (code === 'in_future') return m.field_in_future(name);
+  if (code === 'too_weak') return m.field_too_weak(name);
+  if (code === 'unchanged') return m.field_unchanged(name);
   return m.field_refused(name);
 }
 

@@ -23,6 +23,15 @@ const BELONGS: Record<Screen, Place> = {
   status: 'services',
   card: 'card',
   profile: 'profile',
+  contacts: 'profile',
+  password: 'profile',
+  devices: 'profile',
+  security_log: 'profile',
+  find_card: 'card',
+  my_data: 'profile',
+  tickets: 'services',
+  join: 'home',
+  recover: 'home',
 };
 
 export function currentPlace(): Place {

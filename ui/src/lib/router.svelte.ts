@@ -1,16 +1,25 @@
 // Screens live behind the hash, so the system's back button, a reload and a bookmark all work.
 import { settled } from './layers';
 
-export type Screen = 'home' | 'balance' | 'services' | 'card' | 'status' | 'profile';
-
-const PATHS: Record<Screen, string> = {
+const PATHS = {
   home: '',
   balance: 'saldo',
   services: 'layanan',
   card: 'kartu',
   status: 'status',
   profile: 'profil',
-};
+  contacts: 'kontak',
+  password: 'kata-sandi',
+  devices: 'perangkat',
+  security_log: 'catatan-keamanan',
+  find_card: 'tambah-kartu',
+  my_data: 'data-saya',
+  tickets: 'pengaduan',
+  join: 'daftar',
+  recover: 'bantuan-masuk',
+} as const;
+
+export type Screen = keyof typeof PATHS;
 
 /** The address of a screen, or of one part of it (`#/saldo/kartu-2`). */
 export function address(screen: Screen, part = ''): string {
@@ -46,6 +55,12 @@ export const router = {
 /** From now on a new screen's title takes the focus, as after following a link. */
 export function announceNextScreen(): void {
   moved = true;
+}
+
+/** To a screen, or one part of it, as a link would. */
+export async function go(screen: Screen, part = ''): Promise<void> {
+  await settled();
+  location.hash = address(screen, part);
 }
 
 /** One step back in the app; a screen that was opened directly has its parent behind it. */

@@ -62,6 +62,14 @@ export async function signIn(login: string, password: string): Promise<void> {
   enter(await ask('sign_in', { login, password }));
 }
 
+/** A command that ends signed in by another way than the sign-in. */
+export async function enterWith<C extends 'join' | 'reset_password' | 'finish_recovery'>(
+  command: C,
+  args: Commands[C]['args'],
+): Promise<void> {
+  enter(await ask(command, args));
+}
+
 export async function enterCode(code: string): Promise<void> {
   enter(await ask('enter_code', { code }));
 }

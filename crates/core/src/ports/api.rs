@@ -1,8 +1,12 @@
+use super::AccountApi;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use jmo_wire::{
     Problem, Secret,
-    account::{Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer},
+    account::{
+        Account, Challenge, Devices, EnterCode, Refresh, ResendCode, SecurityLog, Session, SignIn,
+        SignInAnswer,
+    },
     balance::Balance,
     card::CardHolder,
     membership::Membership,
@@ -39,7 +43,7 @@ pub struct Fetched<T> {
 
 /// The port to the service: one method per address.
 #[async_trait]
-pub trait Api: Send + Sync {
+pub trait Api: AccountApi + Send + Sync {
     /// `POST /v1/account/sign-in`
     async fn sign_in(&self, request: &SignIn) -> Result<SignInAnswer, ApiError>;
     /// `POST /v1/account/code`
@@ -52,6 +56,14 @@ pub trait Api: Send + Sync {
     async fn sign_out(&self, request: &Refresh) -> Result<(), ApiError>;
     /// `GET /v1/account`
     async fn account(&self, access: &Secret, known: &Known) -> Result<Fetched<Account>, ApiError>;
+    /// `GET /v1/account/devices`
+    async fn devices(&self, access: &Secret, known: &Known) -> Result<Fetched<Devices>, ApiError>;
+    /// `GET /v1/account/log`
+    async fn security_log(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<SecurityLog>, ApiError>;
     /// `GET /v1/membership`
     async fn membership(
         &self,

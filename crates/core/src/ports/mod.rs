@@ -1,5 +1,6 @@
 //! What the core needs from the world. The real adapters live in `jmo-device` and in the shell.
 
+mod account_api;
 mod api;
 mod clock;
 mod files;
@@ -7,10 +8,11 @@ mod notices;
 
 use std::sync::Arc;
 
+pub use account_api::AccountApi;
 pub use api::{Api, ApiError, Fetched, Known};
 pub use clock::Clock;
 pub use files::{Files, NotSaved, Saving};
-pub use jmo_document::{Document, Form};
+pub use jmo_document::{Document, Media};
 pub use notices::{Notice, Notices};
 
 /// All of them.

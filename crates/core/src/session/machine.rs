@@ -10,7 +10,6 @@ use jmo_wire::{
     account::{Refresh, Session},
 };
 use std::{
-    collections::HashMap,
     future::Future,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -29,8 +28,8 @@ struct Inner {
     state: State,
     /// Goes on whenever the state is another one.
     moment: Moment,
-    /// What this device got for each login when its code was entered.
-    device_tokens: HashMap<String, Secret>,
+    /// What the device knows; its login and account follow the state.
+    here: Here,
 }
 
 /// Names one stay in one state, so that an answer that was under way is never taken for another
@@ -61,14 +60,14 @@ impl Machine {
             },
             None => State::SignedOut {
                 reason: SignedOutReason::Fresh,
-                login: here.login,
+                login: here.login.clone(),
             },
         };
         Self {
             inner: Mutex::new(Inner {
                 state,
                 moment: Moment(0),
-                device_tokens: here.device_tokens,
+                here,
             }),
             refreshing: tokio::sync::Mutex::new(()),
             kept,
@@ -111,6 +110,7 @@ impl Machine {
     /// The token that proves this device for a login.
     pub fn device_token(&self, login: &str) -> Option<Secret> {
         self.lock()
+            .here
             .device_tokens
             .get(&login.to_lowercase())
             .cloned()
@@ -122,17 +122,28 @@ impl Machine {
             && !self.kept.is_shared()
         {
             let login = login.to_lowercase();
-            self.lock().device_tokens.insert(login, token.clone());
+            self.lock().here.device_tokens.insert(login, token.clone());
         }
     }
 
     /// What the device is to know from now on.
     pub fn here(&self, login: Option<String>, account_id: Option<String>) -> Here {
-        Here {
-            login,
-            account_id,
-            device_tokens: self.lock().device_tokens.clone(),
-        }
+        let mut inner = self.lock();
+        inner.here.login = login;
+        inner.here.account_id = account_id;
+        inner.here.clone()
+    }
+
+    /// Changes what the device knows, and answers it, to be kept.
+    pub fn learn(&self, change: impl FnOnce(&mut Here)) -> Here {
+        let mut inner = self.lock();
+        change(&mut inner.here);
+        inner.here.clone()
+    }
+
+    /// What the device knows.
+    pub fn known_here(&self) -> Here {
+        self.lock().here.clone()
     }
 
     /// What to ask the service with.

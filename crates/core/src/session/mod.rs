@@ -6,4 +6,4 @@ mod state;
 
 pub(crate) use machine::{Machine, Moment};
 pub use shown::{CodeChallenge, SessionView, SignedOutReason};
-pub(crate) use state::State;
+pub(crate) use state::{State, shown as shown_challenge};

@@ -20,8 +20,8 @@ pub enum SignedOutReason {
 pub struct CodeChallenge {
     /// How it went.
     pub channel: Channel,
-    /// Where it went, masked.
-    pub sent_to: String,
+    /// Where it went, masked. None: to the contacts on record, which are not shown.
+    pub sent_to: Option<String>,
     /// All ways it could go.
     pub channels: Vec<Channel>,
     /// Seconds from now until it is worthless.

@@ -70,20 +70,22 @@ impl State {
             },
             Self::AwaitingCode {
                 challenge, since, ..
-            } => {
-                let passed =
-                    u32::try_from(now.saturating_sub(*since).as_secs()).unwrap_or(u32::MAX);
-                SessionView::AwaitingCode {
-                    challenge: CodeChallenge {
-                        channel: challenge.channel,
-                        sent_to: challenge.sent_to.clone(),
-                        channels: challenge.channels.clone(),
-                        expires_in: challenge.expires_in.saturating_sub(passed),
-                        resend_in: challenge.resend_in.saturating_sub(passed),
-                    },
-                }
-            }
+            } => SessionView::AwaitingCode {
+                challenge: shown(challenge, now.saturating_sub(*since)),
+            },
             Self::SignedIn { name, .. } => SessionView::SignedIn { name: name.clone() },
         }
+    }
+}
+
+/// A challenge as the web view sees it, some time after it came.
+pub(crate) fn shown(challenge: &Challenge, passed: Duration) -> CodeChallenge {
+    let passed = u32::try_from(passed.as_secs()).unwrap_or(u32::MAX);
+    CodeChallenge {
+        channel: challenge.channel,
+        sent_to: challenge.sent_to.clone(),
+        channels: challenge.channels.clone(),
+        expires_in: challenge.expires_in.saturating_sub(passed),
+        resend_in: challenge.resend_in.saturating_sub(passed),
     }
 }

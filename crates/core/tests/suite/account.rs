@@ -195,6 +195,7 @@ fn nothing_that_can_be_printed_holds_a_token() {
         access_expires_in: 1,
         refresh_token: Secret::new("very-secret"),
         device_token: Some(Secret::new("very-secret")),
+        login: None,
         account_id: "a".to_owned(),
         name: "n".to_owned(),
     };

@@ -1,7 +1,7 @@
 use crate::{device::Device, service::Network, world::World};
 use jmo_core::{
     CardForm, FaultCode, Language, Source,
-    ports::{Form, Saving},
+    ports::{Media, Saving},
 };
 
 #[tokio::test]
@@ -31,14 +31,11 @@ async fn the_card_is_there_after_a_restart_without_a_network_and_can_be_saved() 
     let kept = after.app.card(false, false).await.expect("a view");
     assert_eq!((&kept.content, kept.as_of), (&seen.content, seen.as_of));
     assert_eq!(kept.source, Source::Saved);
-    for (form, expected) in [
-        (CardForm::Picture, Form::Picture),
-        (CardForm::Pdf, Form::Pdf),
-    ] {
+    for (form, expected) in [(CardForm::Picture, Media::Png), (CardForm::Pdf, Media::Pdf)] {
         let saving = after.app.save_card(0, form, false, Language::Id).await;
         assert_eq!(saving, Ok(Saving::Saved));
         assert_eq!(
-            after.shelf.all().last().map(|kept| kept.form),
+            after.shelf.all().last().map(|kept| kept.media),
             Some(expected)
         );
     }

@@ -2,9 +2,11 @@
 //! listener that remembers.
 
 mod account;
+mod account_service;
 mod card;
 mod device;
 mod model;
+mod proving;
 mod restart;
 mod service;
 mod views;

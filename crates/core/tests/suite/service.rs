@@ -2,11 +2,12 @@
 
 use async_trait::async_trait;
 use jmo_core::ports::{Api, ApiError, Fetched, Known};
-use jmo_rules::Rupiah;
+use jmo_rules::{IdentityKind, Rupiah};
 use jmo_wire::{
     Code, Problem, Secret,
     account::{
-        Account, Challenge, Channel, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer,
+        Account, Challenge, Channel, Device, Devices, EnterCode, LogEntry, LogKind, Refresh,
+        ResendCode, SecurityLog, Session, SignIn, SignInAnswer,
     },
     balance::Balance,
     card::{Card, CardHolder},
@@ -26,19 +27,23 @@ pub enum Network {
 
 pub struct FakeService(Mutex<Inside>);
 
-struct Inside {
+pub struct Inside {
     network: Network,
     serial: u32,
-    sessions: Vec<Live>,
+    pub sessions: Vec<Live>,
     challenge: Option<(String, String)>,
     version: i64,
     refreshes: u32,
     resting: bool,
+    /// What the account area was asked, in words, to look at.
+    pub asked: Vec<String>,
+    /// When recoveries can be finished; not yet when false.
+    pub recovery_ready: bool,
 }
 
-struct Live {
+pub struct Live {
     login: String,
-    access: Option<String>,
+    pub access: Option<String>,
     newest: String,
     previous: Option<String>,
     spent: Vec<String>,
@@ -65,10 +70,12 @@ impl FakeService {
             version: 1,
             refreshes: 0,
             resting: false,
+            asked: Vec::new(),
+            recovery_ready: false,
         }))
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
+    pub fn inside(&self) -> MutexGuard<'_, Inside> {
         self.0.lock().expect("the fake service")
     }
 
@@ -99,7 +106,7 @@ impl FakeService {
     }
 
     /// Lets the request act, then perhaps loses the answer. Yields, as a network would.
-    async fn pass<T>(
+    pub async fn pass<T>(
         &self,
         act: impl FnOnce(&mut Inside) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
@@ -151,18 +158,19 @@ pub fn time(version: i64) -> jiff::Timestamp {
 }
 
 impl Inside {
-    fn token(&mut self) -> String {
+    pub fn token(&mut self) -> String {
         self.serial += 1;
         format!("token-{}", self.serial)
     }
 
-    fn begin(&mut self, login: &str) -> Session {
+    pub fn begin(&mut self, login: &str) -> Session {
         let (access, newest) = (self.token(), self.token());
         let session = Session {
             access_token: Secret::new(access.clone()),
             access_expires_in: 900,
             refresh_token: Secret::new(newest.clone()),
             device_token: Some(Secret::new(format!("device of {login}"))),
+            login: None,
             account_id: format!("account of {login}"),
             name: login.to_uppercase(),
         };
@@ -198,17 +206,18 @@ impl Inside {
             access_expires_in: 900,
             refresh_token: Secret::new(newest),
             device_token: None,
+            login: None,
             account_id: format!("account of {}", live.login),
             name: live.login.to_uppercase(),
         })
     }
 }
 
-fn challenge(token: &str, channel: Channel) -> Challenge {
+pub fn challenge(token: &str, channel: Channel) -> Challenge {
     Challenge {
         challenge_token: Secret::new(token),
         channel,
-        sent_to: "s•••@jmo.example".to_owned(),
+        sent_to: Some("s•••@jmo.example".to_owned()),
         channels: vec![Channel::Email, Channel::Sms],
         expires_in: 300,
         resend_in: 60,
@@ -282,8 +291,41 @@ impl Api for FakeService {
         self.fetch(access, known, |session, _| Account {
             name: session.login.clone(),
             nik_masked: "3174 •••• •••• 9001".to_owned(),
+            identity_kind: IdentityKind::Nik,
             email_masked: None,
             phone_masked: None,
+            changed_contacts: Vec::new(),
+            recovery_at: None,
+            deleted_at: None,
+        })
+        .await
+    }
+
+    async fn devices(&self, access: &Secret, known: &Known) -> Result<Fetched<Devices>, ApiError> {
+        self.fetch(access, known, |session, version| Devices {
+            devices: vec![Device {
+                id: session.login.clone(),
+                name: "test".to_owned(),
+                since: time(version),
+                last_used: time(version),
+                signed_in: true,
+                this_one: true,
+            }],
+        })
+        .await
+    }
+
+    async fn security_log(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<SecurityLog>, ApiError> {
+        self.fetch(access, known, |session, version| SecurityLog {
+            entries: vec![LogEntry {
+                at: time(version),
+                kind: LogKind::SignedIn,
+                device: Some(session.login.clone()),
+            }],
         })
         .await
     }

@@ -50,7 +50,7 @@ pub(super) async fn refusal(response: Response) -> ApiError {
     }
 }
 
-async fn bytes(mut response: Response) -> Result<Vec<u8>, ApiError> {
+pub(super) async fn bytes(mut response: Response) -> Result<Vec<u8>, ApiError> {
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| trouble(&error))? {
         if bytes.len() + chunk.len() > MAX_ANSWER_BYTES {

@@ -6,26 +6,63 @@ use async_trait::async_trait;
 use jmo_core::ports::{Api, ApiError, Fetched, Known};
 use jmo_wire::{
     Secret,
-    account::{Account, Challenge, EnterCode, Refresh, ResendCode, Session, SignIn, SignInAnswer},
+    account::{
+        Account, Challenge, Devices, EnterCode, Refresh, ResendCode, SecurityLog, Session, SignIn,
+        SignInAnswer,
+    },
     balance::Balance,
     card::CardHolder,
     membership::Membership,
     status::ServiceStatus,
 };
-use reqwest::{Method, header::IF_NONE_MATCH};
+use reqwest::{Method, Response, header::IF_NONE_MATCH};
 use serde::{Serialize, de::DeserializeOwned};
 
 impl HttpApi {
-    async fn post<B: Serialize + Sync, T: DeserializeOwned>(
+    /// Sends JSON, from nobody or from who is signed in.
+    pub(super) async fn send_json<B: Serialize + Sync>(
+        &self,
+        path: &str,
+        access: Option<&Secret>,
+        body: &B,
+    ) -> Result<Response, ApiError> {
+        let with = |request: reqwest::RequestBuilder| {
+            let request = request.json(body);
+            match access {
+                Some(access) => request.bearer_auth(access.expose()),
+                None => request,
+            }
+        };
+        self.send(Method::POST, path, with).await
+    }
+
+    /// From nobody, for an answer.
+    pub(super) async fn post<B: Serialize + Sync, T: DeserializeOwned>(
         &self,
         path: &str,
         body: &B,
     ) -> Result<T, ApiError> {
-        read(
-            self.send(Method::POST, path, |request| request.json(body))
-                .await?,
-        )
-        .await
+        read(self.send_json(path, None, body).await?).await
+    }
+
+    /// From who is signed in, for an answer.
+    pub(super) async fn post_as<B: Serialize + Sync, T: DeserializeOwned>(
+        &self,
+        path: &str,
+        access: &Secret,
+        body: &B,
+    ) -> Result<T, ApiError> {
+        read(self.send_json(path, Some(access), body).await?).await
+    }
+
+    /// For no answer but that it was done.
+    pub(super) async fn tell<B: Serialize + Sync>(
+        &self,
+        path: &str,
+        access: Option<&Secret>,
+        body: &B,
+    ) -> Result<(), ApiError> {
+        self.send_json(path, access, body).await.map(drop)
     }
 
     async fn get<T: DeserializeOwned>(
@@ -64,14 +101,23 @@ impl Api for HttpApi {
     }
 
     async fn sign_out(&self, request: &Refresh) -> Result<(), ApiError> {
-        let with = |builder: reqwest::RequestBuilder| builder.json(request);
-        self.send(Method::POST, "/v1/account/sign-out", with)
-            .await
-            .map(drop)
+        self.tell("/v1/account/sign-out", None, request).await
     }
 
     async fn account(&self, access: &Secret, known: &Known) -> Result<Fetched<Account>, ApiError> {
         self.get("/v1/account", access, known).await
+    }
+
+    async fn devices(&self, access: &Secret, known: &Known) -> Result<Fetched<Devices>, ApiError> {
+        self.get("/v1/account/devices", access, known).await
+    }
+
+    async fn security_log(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<SecurityLog>, ApiError> {
+        self.get("/v1/account/log", access, known).await
     }
 
     async fn membership(

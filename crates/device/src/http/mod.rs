@@ -1,5 +1,6 @@
 //! The service over HTTP.
 
+mod account_api;
 mod address;
 mod answer;
 mod api;

@@ -7,16 +7,20 @@
 //! ```
 
 mod email;
+mod foreign;
 mod kpj;
 mod nik;
 mod npwp;
+mod number;
 mod phone;
 mod province;
 mod text;
 
 pub use email::{Email, EmailError};
+pub use foreign::{DocumentError, Passport, StayPermit};
 pub use kpj::{Kpj, KpjError};
 pub use nik::{Nik, NikError};
 pub use npwp::{Npwp, NpwpError};
+pub use number::{IdentityKind, IdentityNumber, IdentityNumberError};
 pub use phone::{Phone, PhoneError};
 pub use province::{PROVINCES, province_name};

@@ -10,9 +10,9 @@ export type CodeChallenge = {
  */
 channel: Channel, 
 /**
- * Where it went, masked.
+ * Where it went, masked. None: to the contacts on record, which are not shown.
  */
-sent_to: string, 
+sent_to: string | null, 
 /**
  * All ways it could go.
  */

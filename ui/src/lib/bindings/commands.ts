@@ -5,12 +5,23 @@ import type { Balance } from './Balance';
 import type { CardForm } from './CardForm';
 import type { Cards } from './Cards';
 import type { Channel } from './Channel';
+import type { CodeChallenge } from './CodeChallenge';
+import type { ComplaintForm } from './ComplaintForm';
+import type { ContactPurpose } from './ContactPurpose';
+import type { Devices } from './Devices';
+import type { IdentityForm } from './IdentityForm';
+import type { IdentityKind } from './IdentityKind';
+import type { IdentityVerdict } from './IdentityVerdict';
 import type { Language } from './Language';
 import type { Membership } from './Membership';
+import type { PendingRecovery } from './PendingRecovery';
 import type { Preferences } from './Preferences';
 import type { Saving } from './Saving';
+import type { SecurityLog } from './SecurityLog';
+import type { Segment } from './Segment';
 import type { ServiceView } from './ServiceView';
 import type { SessionView } from './SessionView';
+import type { Ticket } from './Ticket';
 import type { View } from './View';
 
 /** Every command Rust answers. */
@@ -23,6 +34,32 @@ export const COMMANDS = [
   'cancel_code',
   'sign_out',
   'show_account',
+  'prove_contact',
+  'forgot_password',
+  'find_account',
+  'change_contact',
+  'resend_proof',
+  'enter_proof',
+  'forget_proofs',
+  'check_identity',
+  'join',
+  'reset_password',
+  'begin_recovery',
+  'finish_recovery',
+  'drop_recovery',
+  'undo_contact',
+  'show_devices',
+  'show_security_log',
+  'end_devices',
+  'restore_contact',
+  'change_password',
+  'find_card',
+  'export_data',
+  'delete_account',
+  'keep_account',
+  'cancel_recovery',
+  'complain',
+  'show_tickets',
   'show_membership',
   'show_balance',
   'show_card',
@@ -41,6 +78,32 @@ export interface Commands {
   cancel_code: { args: Record<string, never>; answer: SessionView };
   sign_out: { args: Record<string, never>; answer: SessionView };
   show_account: { args: { refresh: boolean }; answer: View<Account> };
+  prove_contact: { args: { purpose: ContactPurpose; channel: Channel; contact: string }; answer: CodeChallenge };
+  forgot_password: { args: { login: string; kpj: string }; answer: CodeChallenge };
+  find_account: { args: { kind: IdentityKind; number: string; kpj: string }; answer: CodeChallenge };
+  change_contact: { args: { channel: Channel; contact: string; password: string }; answer: CodeChallenge };
+  resend_proof: { args: { channel: Channel | null }; answer: CodeChallenge };
+  enter_proof: { args: { code: string }; answer: null };
+  forget_proofs: { args: Record<string, never>; answer: null };
+  check_identity: { args: { segment: Segment; identity: IdentityForm }; answer: IdentityVerdict };
+  join: { args: { segment: Segment; identity: IdentityForm; password: string }; answer: SessionView };
+  reset_password: { args: { password: string }; answer: SessionView };
+  begin_recovery: { args: { identity: IdentityForm }; answer: PendingRecovery };
+  finish_recovery: { args: { password: string }; answer: SessionView };
+  drop_recovery: { args: Record<string, never>; answer: null };
+  undo_contact: { args: { contact: string; code: string }; answer: null };
+  show_devices: { args: { refresh: boolean }; answer: View<Devices> };
+  show_security_log: { args: { refresh: boolean }; answer: View<SecurityLog> };
+  end_devices: { args: { device: string | null }; answer: null };
+  restore_contact: { args: { channel: Channel }; answer: null };
+  change_password: { args: { password: string; new_password: string }; answer: null };
+  find_card: { args: { kpj: string }; answer: null };
+  export_data: { args: { password: string }; answer: Saving };
+  delete_account: { args: { password: string }; answer: null };
+  keep_account: { args: Record<string, never>; answer: null };
+  cancel_recovery: { args: Record<string, never>; answer: null };
+  complain: { args: { complaint: ComplaintForm }; answer: Ticket };
+  show_tickets: { args: Record<string, never>; answer: Array<Ticket> };
   show_membership: { args: { refresh: boolean }; answer: View<Membership> };
   show_balance: { args: { refresh: boolean }; answer: View<Balance> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };

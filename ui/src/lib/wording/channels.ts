@@ -4,6 +4,8 @@ import { m } from '../paraglide/messages';
 
 /** Where the code went. A channel this page does not know yet gets neutral words. */
 export function sentTo({ channel, sent_to: to }: CodeChallenge): string {
+  // To everything on record, which is not shown.
+  if (to === null) return m.code_sent_on_record();
   if (channel === 'email') return m.code_sent_email({ to });
   if (channel === 'sms') return m.code_sent_sms({ to });
   return m.code_sent({ to });

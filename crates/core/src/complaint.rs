@@ -1,0 +1,68 @@
+use crate::{App, Fault, proving::Goal};
+use jmo_wire::{
+    account::Channel,
+    complaint::{Complain, Fact, ShowTicket, Ticket, Topic},
+};
+use serde::Deserialize;
+
+/// A complaint as it is sent.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ComplaintForm {
+    /// What it is about.
+    pub topic: Topic,
+    /// What the app knows, filled in.
+    pub facts: Vec<Fact>,
+    /// What the person adds.
+    pub note: String,
+}
+
+/// The latest complaints are the ones somebody waits for.
+const MOST_KEPT: usize = 10;
+
+impl App {
+    /// Sends a complaint with the facts filled in: signed in, or with a contact that was proven.
+    ///
+    /// # Errors
+    /// The service's; `proof_gone` when neither is so.
+    pub async fn complain(&self, complaint: ComplaintForm) -> Result<Ticket, Fault> {
+        let signed_in = self.session.ticket().is_ok();
+        let mut request = Complain {
+            proof_token: None,
+            topic: complaint.topic,
+            facts: complaint.facts,
+            note: complaint.note,
+        };
+        let taken = if signed_in {
+            self.act(|access| {
+                let request = request.clone();
+                async move { self.api.complain(Some(&access), &request).await }
+            })
+            .await?
+        } else {
+            let proof = self.proof(&Goal::Join(Channel::Email));
+            let proof = proof.or_else(|_| self.proof(&Goal::Join(Channel::Sms)))?;
+            request.proof_token = Some(proof);
+            self.api.complain(None, &request).await?
+        };
+        let token = taken.ticket_token;
+        self.learn(|here| {
+            here.tickets.insert(0, token);
+            here.tickets.truncate(MOST_KEPT);
+        })
+        .await;
+        Ok(taken.ticket)
+    }
+
+    /// What became of the complaints that were sent from here, the newest first.
+    ///
+    /// # Errors
+    /// The service's.
+    pub async fn tickets(&self) -> Result<Vec<Ticket>, Fault> {
+        let mut tickets = Vec::new();
+        for ticket_token in self.session.known_here().tickets {
+            tickets.push(self.api.ticket(&ShowTicket { ticket_token }).await?);
+        }
+        Ok(tickets)
+    }
+}

@@ -1,0 +1,33 @@
+use crate::{App, http::Refusal};
+use jmo_wire::{FieldCode, FieldProblem, Secret};
+use zxcvbn::{Score, zxcvbn};
+
+const SHORTEST: usize = 8;
+const LONGEST: usize = 128;
+
+/// Checks a new password: 8 to 128 characters, and not one that is guessed soon. What is known of
+/// the person makes a bad password. No rule of capitals and signs: those make people write it down
+/// (NIST SP 800-63B, 5.1.1.2).
+///
+/// # Errors
+/// The field's problem.
+pub fn check(path: &str, password: &Secret, known: &[&str]) -> Result<(), FieldProblem> {
+    let text = password.expose();
+    let problem = match text.chars().count() {
+        0 => FieldCode::Required,
+        length if length < SHORTEST => FieldCode::TooShort,
+        length if length > LONGEST => FieldCode::TooLong,
+        // A guesser needs less than a million tries.
+        _ if zxcvbn(text, known).score() < Score::Two => FieldCode::TooWeak,
+        _ => return Ok(()),
+    };
+    Err(FieldProblem::new(path, problem))
+}
+
+/// Hashes a new password when there is a turn for it.
+///
+/// # Errors
+/// `busy` when there is none in time.
+pub async fn hash(app: &App, password: &Secret) -> Result<String, Refusal> {
+    app.passwords().turn().await?.hash(password.clone()).await
+}
