@@ -27,10 +27,7 @@ enum What {
 /// Measures.
 pub fn bench(args: &Args) -> Result<(), Failed> {
     match args.what {
-        What::Service => step(
-            "the balance read, side by side",
-            &mut service("balance"),
-        ),
+        What::Service => step("the balance read, side by side", &mut service("balance")),
         What::Outbox => step(
             "the outbox, side by side",
             service("outbox").env("JMO_TEST_PYTHON", system::mail_python()?),

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use jmo_service::{App, Clock, outbox};
 use jmo_wire::account::Channel::{self, Email, Sms};
 use serde_json::Value;
-use std::{collections::HashMap, env, path::Path, time::Duration};
+use std::{collections::HashMap, env, time::Duration};
 use tempfile::tempdir;
 
 /// How many of a channel one `deliver` has in its hands at once.

@@ -104,7 +104,9 @@ impl Smtp {
             .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
             .header(ContentType::TEXT_PLAIN)
             .body(message.text.clone());
-        let letter = letter.ok().and_then(|it| String::from_utf8(it.formatted()).ok());
+        let letter = letter
+            .ok()
+            .and_then(|it| String::from_utf8(it.formatted()).ok());
         let letter = letter.ok_or_else(|| NotDelivered::Never("cannot be written".to_owned()))?;
         Ok(letter.replace("\r\n.", "\r\n..") + "\r\n.\r\n")
     }
@@ -123,7 +125,9 @@ impl Messenger for Smtp {
         line.command(Data).await.map_err(|error| refused(&error))?;
         // In one piece: lettre's own `message` writes the last dot apart, and the network then
         // holds it back for 40 ms.
-        line.command(letter).await.map_err(|error| refused(&error))?;
+        line.command(letter)
+            .await
+            .map_err(|error| refused(&error))?;
         self.keep(line);
         Ok(())
     }
