@@ -1,38 +1,57 @@
 //! `jmo-service`: starts the service behind JMO.
 
 use clap::Parser;
-use jiff::civil::Date;
 use jmo_service::{
-    App, Clock, FolderLock, Keys, Limits, Store, outbox, register, router,
-    sandbox::{Population, SandboxMessenger, day_to_live_on, fill},
-    serve, sweep_hourly,
+    App, Clock, FolderLock, Keys, Limits, Store,
+    outbox::{self, Messenger, Outside},
+    register, router, serve, sweep_hourly,
 };
-use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    env,
+    error::Error,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
+use tokio::net::TcpListener;
 
-/// The service behind JMO.
+#[cfg(feature = "sandbox")]
+use jmo_service::sandbox::{Population, SandboxMessenger, day_to_live_on, fill};
+
+/// The service behind JMO. How mail and SMS leave is told by the environment: JMO_SMTP_URL,
+/// JMO_SMTP_FROM, JMO_SMS_URL and JMO_SMS_KEY.
 #[derive(Debug, Parser)]
 struct Args {
-    /// Serve sample data: a synthetic population and eight demo people.
-    #[arg(long)]
-    sandbox: bool,
     /// Where to listen; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// The folder of the database and the keys.
     #[arg(long)]
     data: PathBuf,
-    /// How many synthetic people live in the sandbox, up to a million.
-    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
-    population: u32,
-    /// What the synthetic people are drawn from.
-    #[arg(long, default_value_t = 2026)]
-    seed: u64,
-    /// The day the sandbox lives on (YYYY-MM-DD); today unless told, as long as the law is known.
-    #[arg(long)]
-    as_of: Option<Date>,
     /// Prove that every balance is the sum of its ledger entries, and stop.
     #[arg(long)]
     check: bool,
+    #[cfg(feature = "sandbox")]
+    #[command(flatten)]
+    sandbox: SandboxArgs,
+}
+
+#[cfg(feature = "sandbox")]
+#[derive(Debug, clap::Args)]
+struct SandboxArgs {
+    /// Serve sample data: a synthetic population and eight demo people.
+    #[arg(long)]
+    sandbox: bool,
+    /// How many synthetic people live in the sandbox, up to a million.
+    #[arg(long, requires = "sandbox", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    population: u32,
+    /// What the synthetic people are drawn from.
+    #[arg(long, requires = "sandbox", default_value_t = 2026)]
+    seed: u64,
+    /// The day the sandbox lives on (YYYY-MM-DD); today unless told, as long as the law is known.
+    #[arg(long, requires = "sandbox")]
+    as_of: Option<jiff::civil::Date>,
 }
 
 #[tokio::main]
@@ -61,37 +80,68 @@ async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
         store.close().await;
         return proven;
     }
-    if !args.sandbox {
-        return Err(
-            "only --sandbox can be served yet: this version has no way to send mail or SMS".into(),
-        );
+    let outside = Outside::set_up(|name| env::var(name).ok())?;
+    #[cfg(feature = "sandbox")]
+    if args.sandbox.sandbox {
+        return start_sandbox(args, outside).await;
     }
+    let outside = outside.whole()?;
+    let (_lock, listener) = take(&args.data, args.listen).await?;
+    let app = open(&args.data, Clock::system(), false).await?;
+    #[cfg(feature = "sandbox")]
+    if count(&app, "SELECT COUNT(*) FROM sandbox_fill").await? > 0 {
+        return Err("this folder holds a sandbox; add --sandbox, or choose another --data".into());
+    }
+    run(app, listener, outside).await
+}
+
+#[cfg(feature = "sandbox")]
+async fn start_sandbox(args: Args, outside: Outside) -> Result<ExitCode, Box<dyn Error>> {
     if !args.listen.ip().is_loopback() {
         return Err(
             "a sandbox shows everybody's codes, so it listens on loopback addresses only".into(),
         );
     }
-    std::fs::create_dir_all(&args.data)?;
-    let _lock = FolderLock::take(&args.data)?;
-    // Bound before the filling: a taken port is said at once.
-    let listener = tokio::net::TcpListener::bind(args.listen).await?;
-    let clock = clock(args.as_of);
-    let app = App::new(
-        Store::open(&args.data).await?,
-        Keys::open(&args.data)?,
-        clock,
-        true,
-    )
-    .await?;
+    let outside = outside.only_here()?;
+    let (_lock, listener) = take(&args.data, args.listen).await?;
+    let app = open(&args.data, clock(args.sandbox.as_of), true).await?;
+    let sample = count(&app, "SELECT COUNT(*) FROM sandbox_fill").await?;
+    if sample == 0 && count(&app, "SELECT COUNT(*) FROM register_event").await? > 0 {
+        return Err("this folder holds real people; choose another --data for a sandbox".into());
+    }
     let population = Population {
-        count: args.population,
-        seed: args.seed,
+        count: args.sandbox.population,
+        seed: args.sandbox.seed,
     };
     fill(&app, population, |done| {
         eprintln!("sandbox: {done} people so far")
     })
     .await?;
-    let messenger = SandboxMessenger::new(app.clone());
+    let messenger = SandboxMessenger::with(app.clone(), outside);
+    run(app, listener, messenger).await
+}
+
+/// Takes the folder and the port before anything long begins: what is taken is said at once.
+async fn take(
+    data: &Path,
+    listen: SocketAddr,
+) -> Result<(FolderLock, TcpListener), Box<dyn Error>> {
+    std::fs::create_dir_all(data)?;
+    let lock = FolderLock::take(data)?;
+    Ok((lock, TcpListener::bind(listen).await?))
+}
+
+async fn open(data: &Path, clock: Clock, sandbox: bool) -> Result<App, Box<dyn Error>> {
+    let (store, keys) = (Store::open(data).await?, Keys::open(data)?);
+    Ok(App::new(store, keys, clock, sandbox).await?)
+}
+
+/// Serves until it is told to stop.
+async fn run(
+    app: App,
+    listener: TcpListener,
+    messenger: impl Messenger + 'static,
+) -> Result<ExitCode, Box<dyn Error>> {
     outbox::begin_again(&app).await?;
     tokio::spawn(outbox::deliver(app.clone(), messenger));
     tokio::spawn(watch_areas(app.clone()));
@@ -103,7 +153,14 @@ async fn start(args: Args) -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn clock(as_of: Option<Date>) -> Clock {
+#[cfg(feature = "sandbox")]
+async fn count(app: &App, sql: &'static str) -> Result<i64, sqlx::Error> {
+    let (count,) = sqlx::query_as(sql).fetch_one(app.store().read()).await?;
+    Ok(count)
+}
+
+#[cfg(feature = "sandbox")]
+fn clock(as_of: Option<jiff::civil::Date>) -> Clock {
     let clock = as_of.map_or_else(Clock::system, Clock::as_of);
     if as_of.is_some() {
         return clock;

@@ -2,8 +2,9 @@
 
 use crate::{
     step::{Failed, command, step},
-    window,
+    system, window,
 };
+use std::process::Command;
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
@@ -16,6 +17,9 @@ pub struct Args {
 enum What {
     /// The balance read against a bare route with the same SQL; writes docs/BENCHMARKS.md.
     Service,
+    /// The outbox emptied into a mail server and a gateway, against the same messages sent without
+    /// one; writes docs/BENCHMARKS.md.
+    Outbox,
     /// The app's start against an empty window's; writes docs/BENCHMARKS.md.
     App,
 }
@@ -23,22 +27,26 @@ enum What {
 /// Measures.
 pub fn bench(args: &Args) -> Result<(), Failed> {
     match args.what {
-        What::Service => {
-            let arguments = [
-                "bench",
-                "--package",
-                "jmo-service",
-                "--bench",
-                "balance",
-                "--",
-                "--write",
-                "docs/BENCHMARKS.md",
-            ];
-            step(
-                "the balance read, side by side",
-                &mut command("cargo", &arguments),
-            )
-        }
+        What::Service => step("the balance read, side by side", &mut service("balance")),
+        What::Outbox => step(
+            "the outbox, side by side",
+            service("outbox").env("JMO_TEST_PYTHON", system::mail_python()?),
+        ),
         What::App => window::bench(),
     }
+}
+
+/// A benchmark of the service that writes its part of the page.
+fn service(name: &str) -> Command {
+    let arguments = [
+        "bench",
+        "--package",
+        "jmo-service",
+        "--bench",
+        name,
+        "--",
+        "--write",
+        "docs/BENCHMARKS.md",
+    ];
+    command("cargo", &arguments)
 }

@@ -1,6 +1,7 @@
 //! What must be on the machine, and getting it there.
 
 use crate::step::{Failed, ask, command, step};
+use std::path::PathBuf;
 
 /// What the app is built with.
 pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
@@ -126,6 +127,21 @@ pub fn ensure_node() -> Result<(), Failed> {
         Some(_) => Ok(()),
         None => Err(Failed("npm is missing; it comes with Node".to_owned())),
     }
+}
+
+/// A Python of our own that can be a mail server, for tests and benchmarks that really send.
+pub fn mail_python() -> Result<PathBuf, Failed> {
+    let python = "target/messages/bin/python";
+    if ask(python, &["-c", "import aiosmtpd"]).is_none() {
+        step(
+            "making a place for aiosmtpd",
+            &mut command("python3", &["-m", "venv", "target/messages"]),
+        )?;
+        let pip = "-m pip install --quiet --disable-pip-version-check aiosmtpd==1.4.6";
+        let words: Vec<_> = pip.split(' ').collect();
+        step("installing aiosmtpd", &mut command(python, &words))?;
+    }
+    std::path::absolute(python).map_err(|error| Failed(format!("{python}: {error}")))
 }
 
 /// Whether a window can be opened.

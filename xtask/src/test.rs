@@ -26,6 +26,7 @@ pub fn test(args: &Args) -> Result<(), Failed> {
     system::ensure(system::WINDOW)?;
     check::check(&check::Args::default())?;
     let mut rust = command("cargo", &["test", "--workspace", "--no-fail-fast"]);
+    rust.env("JMO_TEST_PYTHON", system::mail_python()?);
     if args.deep {
         rust.env("JMO_DEEP", "1").env("PROPTEST_CASES", "20000");
     }

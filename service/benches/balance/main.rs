@@ -6,6 +6,7 @@
 //! of each, turn by turn. Ends with an error when a target is missed.
 
 mod load;
+#[path = "../page/mod.rs"]
 mod page;
 mod peer;
 mod service;
@@ -35,7 +36,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let table = measure(if quick { 1 } else { 5 })?;
     println!("\n{}", table.markdown());
     if let Some(path) = value("--write") {
-        page::write(path, &table.markdown())?;
+        page::write(path, "balance", &table.markdown())?;
     }
     Ok(if table.is_good() {
         ExitCode::SUCCESS

@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use jmo_wire::account::Channel;
+use std::time::Duration;
 
 /// A message on its way out. `Debug` shows neither its text nor where it goes.
 #[derive(Clone)]
@@ -23,10 +24,32 @@ impl std::fmt::Debug for Message {
     }
 }
 
-/// The outside could not take a message; it is tried again later.
+/// The outside did not take a message. It goes into the log, so it never holds an address, a text
+/// or what the other side said about them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not delivered: {0}")]
-pub struct NotDelivered(pub String);
+pub enum NotDelivered {
+    /// It may take it another time.
+    #[error("{why}")]
+    Later {
+        /// What happened.
+        why: String,
+        /// How long it asked to be left alone.
+        wait: Option<Duration>,
+    },
+    /// It will never take this one.
+    #[error("{0}")]
+    Never(String),
+}
+
+impl NotDelivered {
+    /// Another time, whenever.
+    pub fn later(why: impl Into<String>) -> Self {
+        Self::Later {
+            why: why.into(),
+            wait: None,
+        }
+    }
+}
 
 /// The port to mail and SMS.
 #[async_trait]
@@ -34,6 +57,6 @@ pub trait Messenger: Send + Sync {
     /// Hands a message over. Twice with the same id is one message.
     ///
     /// # Errors
-    /// When it was not taken; the outbox tries again.
+    /// When it was not taken: the outbox tries again, or drops it.
     async fn deliver(&self, message: &Message) -> Result<(), NotDelivered>;
 }

@@ -3,9 +3,17 @@
 //! something that did, as long as it is worth delivering.
 
 mod messenger;
+mod outside;
+mod set_up;
+mod sms;
+mod smtp;
 mod worker;
 
 pub use messenger::{Message, Messenger, NotDelivered};
+pub use outside::Outside;
+pub use set_up::SetUpError;
+pub use sms::Sms;
+pub use smtp::Smtp;
 pub use worker::{begin_again, deliver};
 
 use crate::App;
@@ -50,11 +58,7 @@ pub async fn put(
          VALUES ($1, $2, $3, $4, $5, $5, $6, 0, $7)",
     )
     .bind(&id)
-    .bind(if channel == Channel::Sms {
-        "sms"
-    } else {
-        "email"
-    })
+    .bind(channel_text(channel))
     .bind(app.keys().seal("outbox.to", &id, to.as_bytes()))
     .bind(app.keys().seal("outbox.body", &id, body.as_bytes()))
     .bind(now)
@@ -64,4 +68,12 @@ pub async fn put(
     .execute(tx)
     .await?;
     Ok(())
+}
+
+fn channel_text(channel: Channel) -> &'static str {
+    if channel == Channel::Sms {
+        "sms"
+    } else {
+        "email"
+    }
 }

@@ -1,14 +1,18 @@
 use crate::{
     App, StoreError,
-    outbox::{Message, Messenger, NotDelivered},
+    outbox::{Message, Messenger, NotDelivered, Outside},
 };
 use async_trait::async_trait;
 use jmo_wire::account::Channel;
 use serde::Serialize;
 
-/// The sandbox's mail and SMS: keeps what was "sent" for the sandbox page to show.
-#[derive(Clone, Debug)]
-pub struct SandboxMessenger(App);
+/// The sandbox's mail and SMS: keeps what was "sent" for the sandbox page to show, and really
+/// sends it where a way out is set up.
+#[derive(Debug)]
+pub struct SandboxMessenger {
+    app: App,
+    outside: Outside,
+}
 
 /// A message as the page shows it.
 #[derive(Clone, Debug, Serialize)]
@@ -22,13 +26,18 @@ pub(super) struct Shown {
 }
 
 impl SandboxMessenger {
-    /// The messenger of a sandbox.
+    /// The messenger of a sandbox that sends nothing.
     pub fn new(app: App) -> Self {
-        Self(app)
+        Self::with(app, Outside::default())
+    }
+
+    /// The messenger of a sandbox that also sends.
+    pub fn with(app: App, outside: Outside) -> Self {
+        Self { app, outside }
     }
 
     async fn keep(&self, message: &Message) -> Result<(), StoreError> {
-        let mut tx = self.0.store().write().await?;
+        let mut tx = self.app.store().write().await?;
         sqlx::query(
             "INSERT INTO sandbox_message (id, address, channel, body, sent_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
         )
@@ -36,7 +45,7 @@ impl SandboxMessenger {
         .bind(&message.to)
         .bind(if message.channel == Channel::Sms { "sms" } else { "email" })
         .bind(&message.text)
-        .bind(self.0.clock().now().as_microsecond())
+        .bind(self.app.clock().now().as_microsecond())
         .execute(&mut *tx)
         .await?;
         tx.commit().await
@@ -46,9 +55,12 @@ impl SandboxMessenger {
 #[async_trait]
 impl Messenger for SandboxMessenger {
     async fn deliver(&self, message: &Message) -> Result<(), NotDelivered> {
-        self.keep(message)
-            .await
-            .map_err(|error| NotDelivered(error.to_string()))
+        let kept = self.keep(message).await;
+        kept.map_err(|error| NotDelivered::later(error.to_string()))?;
+        match self.outside.way(message.channel) {
+            Some(way) => way.deliver(message).await,
+            None => Ok(()),
+        }
     }
 }
 

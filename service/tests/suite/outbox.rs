@@ -24,7 +24,7 @@ impl Messenger for Told {
         if self.takes {
             Ok(())
         } else {
-            Err(NotDelivered("closed".to_owned()))
+            Err(NotDelivered::later("closed"))
         }
     }
 }
