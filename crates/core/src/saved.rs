@@ -1,8 +1,9 @@
-//! What was last seen of an account. It outlives an expired session (the same person comes back to
+//! What was last seen of an account, and the lock before it. It outlives an expired session (the same person comes back to
 //! it) and is gone with a sign-out.
 
 use crate::{
     kept::parse,
+    lock::KeptLock,
     ports::{ApiError, Fetched, Known},
     view::{Source, Trouble, View},
 };
@@ -14,9 +15,9 @@ use serde::{Deserialize, Serialize};
 /// One kept answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Answer<T> {
-    content: T,
+    pub content: T,
     etag: Option<String>,
-    as_of: Timestamp,
+    pub as_of: Timestamp,
 }
 
 /// Everything kept of one account.
@@ -26,6 +27,7 @@ pub(crate) struct Saved {
     pub membership: Option<Answer<Membership>>,
     pub balance: Option<Answer<Balance>>,
     pub card: Option<Answer<CardHolder>>,
+    pub lock: Option<KeptLock>,
 }
 
 impl Saved {
@@ -36,6 +38,7 @@ impl Saved {
             membership: parse(vault, MEMBERSHIP.name),
             balance: parse(vault, BALANCE.name),
             card: parse(vault, CARD.name),
+            lock: KeptLock::load(vault),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the core needs from the world. The real adapters live in `jmo-device` and in the shell.
 
 mod api;
+mod biometrics;
 mod clock;
 mod files;
 mod notices;
@@ -8,6 +9,7 @@ mod notices;
 use std::sync::Arc;
 
 pub use api::{Api, ApiError, Fetched, Known};
+pub use biometrics::{Biometrics, NoBiometrics};
 pub use clock::Clock;
 pub use files::{Files, NotSaved, Saving};
 pub use jmo_document::{Document, Form};
@@ -24,4 +26,6 @@ pub struct Ports {
     pub notices: Arc<dyn Notices>,
     /// Where people keep files.
     pub files: Arc<dyn Files>,
+    /// The phone's way of knowing its person.
+    pub biometrics: Arc<dyn Biometrics>,
 }

@@ -4,6 +4,7 @@
 mod account;
 mod card;
 mod device;
+mod lock;
 mod model;
 mod restart;
 mod service;
