@@ -45,6 +45,8 @@ pub enum FaultCode {
     NotFound,
     /// The file could not be written.
     NotSaved,
+    /// The device keeps nothing new now: it is full, or not writable.
+    NotKept,
     /// The app is locked; open it first.
     Locked,
     /// Not the PIN that was chosen.

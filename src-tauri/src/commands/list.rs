@@ -11,6 +11,14 @@ macro_rules! commands {
             account::cancel_code() -> SessionView;
             account::sign_out() -> SessionView;
             account::show_account(refresh: bool) -> View<Account>;
+            lock::show_lock() -> LockSettings;
+            lock::set_lock(pin: String, idle_minutes: IdleMinutes, current: Option<String>) -> LockSettings;
+            lock::change_lock(idle_minutes: IdleMinutes, biometric: bool, reason: String) -> LockSettings;
+            lock::remove_lock(pin: Option<String>) -> LockSettings;
+            lock::lock_app() -> SessionView;
+            lock::unlock(pin: String) -> SessionView;
+            lock::unlock_with_biometrics(reason: String) -> SessionView;
+            lock::unlock_with_password(password: String) -> SessionView;
             membership::show_membership(refresh: bool) -> View<Membership>;
             balance::show_balance(refresh: bool) -> View<Balance>;
             card::show_card(refresh: bool, numbers: bool) -> View<Cards>;

@@ -6,6 +6,7 @@ mod account;
 mod app;
 mod balance;
 mod card;
+mod lock;
 mod membership;
 mod preferences;
 mod run;

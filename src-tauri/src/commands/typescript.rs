@@ -1,5 +1,6 @@
 use jmo_core::{
-    AppInfo, CardForm, Cards, Language, Preferences, ServiceView, SessionView, View, ports::Saving,
+    AppInfo, CardForm, Cards, IdleMinutes, Language, LockSettings, Preferences, ServiceView,
+    SessionView, View, ports::Saving,
 };
 use jmo_wire::{
     account::{Account, Channel},

@@ -27,7 +27,7 @@ impl App {
     /// Chooses a PIN, or another one. `current`: the one before, where it is needed.
     ///
     /// # Errors
-    /// `pin_easy`, `not_found` on a device that many people use, `not_saved`, and those of
+    /// `pin_easy`, `not_found` on a device that many people use, `not_kept`, and those of
     /// [`App::unlock`] for the one before.
     pub async fn set_lock(
         &self,
@@ -54,7 +54,7 @@ impl App {
     /// once before they count; `reason`: what the phone's question says.
     ///
     /// # Errors
-    /// `not_found` without a lock, `not_saved`, `session_required`, or `locked`.
+    /// `not_found` without a lock, `not_kept`, `session_required`, or `locked`.
     pub async fn change_lock(
         &self,
         idle_minutes: IdleMinutes,
@@ -78,7 +78,7 @@ impl App {
     /// Takes the lock away. `pin`: where it is needed.
     ///
     /// # Errors
-    /// `not_found` without a lock, `not_saved`, and those of [`App::unlock`].
+    /// `not_found` without a lock, `not_kept`, and those of [`App::unlock`].
     pub async fn remove_lock(&self, pin: Option<Secret>) -> Result<LockSettings, Fault> {
         let account_id = self.session.ticket()?.account_id;
         self.with_lock(&account_id, |_| ())?;

@@ -16,7 +16,7 @@ impl App {
     /// Opens the lock with the PIN.
     ///
     /// # Errors
-    /// `pin_wrong`, `pin_dead`, `too_many_tries` while a wait is on, `not_saved` when the try
+    /// `pin_wrong`, `pin_dead`, `too_many_tries` while a wait is on, `not_kept` when the try
     /// cannot be counted, `session_required`.
     pub async fn unlock(&self, pin: Secret) -> Result<SessionView, Fault> {
         let (moment, account_id) = self.session.owner()?;

@@ -44,7 +44,7 @@ impl App {
     }
 
     /// # Errors
-    /// `not_saved`: what counts tries must be on disk, or ending the app would take them back.
+    /// `not_kept`: what counts tries must be on disk, or ending the app would take them back.
     pub(super) async fn keep_lock(
         &self,
         account_id: &str,
@@ -56,7 +56,7 @@ impl App {
         if kept.await {
             Ok(())
         } else {
-            Err(Fault::new(FaultCode::NotSaved))
+            Err(Fault::new(FaultCode::NotKept))
         }
     }
 }

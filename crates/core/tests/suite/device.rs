@@ -112,6 +112,11 @@ impl Device {
         *self.keys.entries.lock().expect("keys") = moment.1;
     }
 
+    /// Nothing can be written any more.
+    pub fn lose_the_folder(&self) {
+        fs::remove_dir_all(self.folder.path()).expect("a folder");
+    }
+
     /// Flips a bit in every file.
     pub fn damage(&self) {
         for path in self.files() {

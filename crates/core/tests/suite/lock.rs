@@ -253,6 +253,16 @@ async fn a_kill_between_the_count_and_the_answer_takes_no_try_back() {
 }
 
 #[tokio::test]
+async fn a_try_that_cannot_be_counted_is_none() {
+    let device = Device::new();
+    let world = device.start();
+    lock(&world).await;
+    device.lose_the_folder();
+    assert_eq!(code(world.app.unlock(pin()).await), FaultCode::NotKept);
+    assert_eq!(world.app.session(), locked(0, false));
+}
+
+#[tokio::test]
 async fn tries_side_by_side_are_all_counted() {
     let world = World::new();
     lock(&world).await;

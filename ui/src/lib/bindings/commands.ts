@@ -5,7 +5,9 @@ import type { Balance } from './Balance';
 import type { CardForm } from './CardForm';
 import type { Cards } from './Cards';
 import type { Channel } from './Channel';
+import type { IdleMinutes } from './IdleMinutes';
 import type { Language } from './Language';
+import type { LockSettings } from './LockSettings';
 import type { Membership } from './Membership';
 import type { Preferences } from './Preferences';
 import type { Saving } from './Saving';
@@ -23,6 +25,14 @@ export const COMMANDS = [
   'cancel_code',
   'sign_out',
   'show_account',
+  'show_lock',
+  'set_lock',
+  'change_lock',
+  'remove_lock',
+  'lock_app',
+  'unlock',
+  'unlock_with_biometrics',
+  'unlock_with_password',
   'show_membership',
   'show_balance',
   'show_card',
@@ -41,6 +51,14 @@ export interface Commands {
   cancel_code: { args: Record<string, never>; answer: SessionView };
   sign_out: { args: Record<string, never>; answer: SessionView };
   show_account: { args: { refresh: boolean }; answer: View<Account> };
+  show_lock: { args: Record<string, never>; answer: LockSettings };
+  set_lock: { args: { pin: string; idle_minutes: IdleMinutes; current: string | null }; answer: LockSettings };
+  change_lock: { args: { idle_minutes: IdleMinutes; biometric: boolean; reason: string }; answer: LockSettings };
+  remove_lock: { args: { pin: string | null }; answer: LockSettings };
+  lock_app: { args: Record<string, never>; answer: SessionView };
+  unlock: { args: { pin: string }; answer: SessionView };
+  unlock_with_biometrics: { args: { reason: string }; answer: SessionView };
+  unlock_with_password: { args: { password: string }; answer: SessionView };
   show_membership: { args: { refresh: boolean }; answer: View<Membership> };
   show_balance: { args: { refresh: boolean }; answer: View<Balance> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
