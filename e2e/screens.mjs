@@ -16,7 +16,7 @@ const PIN = '271828';
 
 /** A lock that nobody chose here before, and locked. */
 async function locked(page) {
-  await command(page, 'set_lock', { pin: PIN, idleMinutes: 5, current: null });
+  await command(page, 'set_lock', { pin: PIN, idle: 5, current: null });
   await command(page, 'lock_app');
   await page.reload();
   await settle(page);
@@ -122,7 +122,7 @@ export const INSIDE = [
   {
     name: 'the lock, chosen',
     async go(page) {
-      await command(page, 'set_lock', { pin: PIN, idleMinutes: 5, current: null });
+      await command(page, 'set_lock', { pin: PIN, idle: 5, current: null });
       await page.reload();
       await at('#/profil/kunci')(page);
     },

@@ -12,8 +12,8 @@ macro_rules! commands {
             account::sign_out() -> SessionView;
             account::show_account(refresh: bool) -> View<Account>;
             lock::show_lock() -> LockSettings;
-            lock::set_lock(pin: String, idle_minutes: IdleMinutes, current: Option<String>) -> LockSettings;
-            lock::change_lock(idle_minutes: IdleMinutes, biometric: bool, reason: String) -> LockSettings;
+            lock::set_lock(pin: String, idle: IdleMinutes, current: Option<String>) -> LockSettings;
+            lock::change_lock(idle: IdleMinutes, biometric: bool, reason: String) -> LockSettings;
             lock::remove_lock(pin: Option<String>) -> LockSettings;
             lock::lock_app() -> SessionView;
             lock::unlock(pin: String) -> SessionView;

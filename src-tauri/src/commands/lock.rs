@@ -15,11 +15,11 @@ pub async fn show_lock(app: State<'_, Arc<App>>) -> Result<LockSettings, Fault> 
 pub async fn set_lock(
     app: State<'_, Arc<App>>,
     pin: Secret,
-    idle_minutes: IdleMinutes,
+    idle: IdleMinutes,
     current: Option<Secret>,
 ) -> Result<LockSettings, Fault> {
     run(app, move |app| async move {
-        app.set_lock(pin, idle_minutes, current).await
+        app.set_lock(pin, idle, current).await
     })
     .await
 }
@@ -28,12 +28,12 @@ pub async fn set_lock(
 #[tauri::command]
 pub async fn change_lock(
     app: State<'_, Arc<App>>,
-    idle_minutes: IdleMinutes,
+    idle: IdleMinutes,
     biometric: bool,
     reason: String,
 ) -> Result<LockSettings, Fault> {
     run(app, move |app| async move {
-        app.change_lock(idle_minutes, biometric, reason).await
+        app.change_lock(idle, biometric, reason).await
     })
     .await
 }

@@ -12,12 +12,12 @@ export const lock = {
   },
 };
 
-export async function setLock(pin: string, idle_minutes: IdleMinutes, current: string | null): Promise<void> {
-  settings = await ask('set_lock', { pin, idle_minutes, current });
+export async function setLock(pin: string, idle: IdleMinutes, current: string | null): Promise<void> {
+  settings = await ask('set_lock', { pin, idle, current });
 }
 
-export async function changeLock(idle_minutes: IdleMinutes, biometric: boolean, reason: string): Promise<void> {
-  settings = await ask('change_lock', { idle_minutes, biometric, reason });
+export async function changeLock(idle: IdleMinutes, biometric: boolean, reason: string): Promise<void> {
+  settings = await ask('change_lock', { idle, biometric, reason });
 }
 
 export async function removeLock(pin: string | null): Promise<void> {

@@ -2,7 +2,7 @@ import { flushSync, tick } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Fault } from '../lib/bindings/Fault';
 import { call } from '../lib/host';
-import type { LockedView } from '../lib/session.svelte';
+import { lockApp, type LockedView } from '../lib/session.svelte';
 import { show, type } from '../parts/testing';
 import Locked from './Locked.svelte';
 
@@ -47,6 +47,18 @@ test('a wrong PIN is said, and leaves an empty field to type it again', async ()
   expect(page.querySelector('[role=alert]')!.textContent).toContain('PIN ini tidak cocok');
   expect(pinOf(page)!.value).toBe('');
   expect(document.activeElement).toBe(page.querySelector('[role=alert]'));
+});
+
+test('without a wait the field never goes, however late the countdown looks', async () => {
+  vi.mocked(call).mockResolvedValue(LOCK as never);
+  await lockApp();
+  refuse({ code: 'pin_wrong' });
+  const page = show(Locked, { lock: LOCK });
+  const field = pinOf(page);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await type(field!, '314159');
+  await settled();
+  expect(pinOf(page)).toBe(field);
 });
 
 test('too few digits are said, and stay', async () => {

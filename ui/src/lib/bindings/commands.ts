@@ -52,8 +52,8 @@ export interface Commands {
   sign_out: { args: Record<string, never>; answer: SessionView };
   show_account: { args: { refresh: boolean }; answer: View<Account> };
   show_lock: { args: Record<string, never>; answer: LockSettings };
-  set_lock: { args: { pin: string; idle_minutes: IdleMinutes; current: string | null }; answer: LockSettings };
-  change_lock: { args: { idle_minutes: IdleMinutes; biometric: boolean; reason: string }; answer: LockSettings };
+  set_lock: { args: { pin: string; idle: IdleMinutes; current: string | null }; answer: LockSettings };
+  change_lock: { args: { idle: IdleMinutes; biometric: boolean; reason: string }; answer: LockSettings };
   remove_lock: { args: { pin: string | null }; answer: LockSettings };
   lock_app: { args: Record<string, never>; answer: SessionView };
   unlock: { args: { pin: string }; answer: SessionView };
