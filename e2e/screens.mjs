@@ -1,6 +1,6 @@
 // Every screen and the states of it that look different: what the tests of looks go through.
 import { nobody } from './people.mjs';
-import { askForCode, fillIn, settle } from './session.mjs';
+import { askForCode, command, fillIn, settle } from './session.mjs';
 import { say } from './words.mjs';
 
 const at = (hash) => async (page) => {
@@ -11,6 +11,23 @@ const at = (hash) => async (page) => {
   }, hash);
   await settle(page);
 };
+
+const PIN = '271828';
+
+/** A lock that nobody chose here before, and locked. */
+async function locked(page) {
+  await command(page, 'set_lock', { pin: PIN, idle: 5, current: null });
+  await command(page, 'lock_app');
+  await page.reload();
+  await settle(page);
+}
+
+async function unlocked(page) {
+  await command(page, 'unlock', { pin: PIN });
+  await command(page, 'remove_lock', { pin: PIN });
+  await page.reload();
+  await settle(page);
+}
 
 /** Reached without signing in. */
 export const BEFORE = [
@@ -87,6 +104,50 @@ export const INSIDE = [
   },
   { name: 'status', go: at('#/status') },
   { name: 'profile', go: at('#/profil') },
+  {
+    name: 'choosing a PIN',
+    async go(page) {
+      await at('#/profil/kunci')(page);
+      await page.locator('main button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'the lock, chosen',
+    async go(page) {
+      await command(page, 'set_lock', { pin: PIN, idle: 5, current: null });
+      await page.reload();
+      await at('#/profil/kunci')(page);
+    },
+    leave: unlocked,
+  },
+  { name: 'locked', go: locked, leave: unlocked },
+  {
+    name: 'locked, a PIN that does not fit',
+    async go(page) {
+      await locked(page);
+      await page.locator('#pin').fill('314159');
+      await page.getByRole('alert').waitFor();
+    },
+    leave: unlocked,
+  },
+  {
+    name: 'locked, by password',
+    async go(page) {
+      await locked(page);
+      await page.locator('main button').nth(1).click();
+      await page.locator('#password').waitFor();
+      await settle(page);
+    },
+    leave: unlocked,
+  },
   {
     name: 'signing out',
     async go(page) {

@@ -55,7 +55,7 @@ export async function prefer(page, change) {
 export async function begin(page) {
   const { session } = await command(page, 'open_app');
   if (session.state === 'awaiting_code') await command(page, 'cancel_code');
-  if (session.state === 'signed_in') await command(page, 'sign_out');
+  if (session.state === 'signed_in' || session.state === 'locked') await command(page, 'sign_out');
   await prefer(page, {});
 }
 

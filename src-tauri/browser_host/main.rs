@@ -15,7 +15,7 @@ use clap::Parser;
 use door::Door;
 use files::Downloads;
 use ipc::Ipc;
-use jmo_core::{MemoryReason, Storage};
+use jmo_core::{MemoryReason, Storage, ports::NoBiometrics};
 use notices::Listeners;
 use std::{error::Error, net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::net::TcpListener;
@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         &args.service,
         listeners.clone(),
         Arc::new(downloads.clone()),
+        Arc::new(NoBiometrics),
         storage,
     )?;
 

@@ -5,7 +5,7 @@ pub mod platform;
 
 use jmo_core::{
     App, Config, MemoryReason, Storage,
-    ports::{Files, Notices, Ports},
+    ports::{Biometrics, Files, Notices, Ports},
 };
 use jmo_device::{AddressError, HttpApi, MonotonicClock, OsKeys};
 use platform::{files::DialogFiles, notices::TauriNotices, preferences::Kept};
@@ -32,6 +32,7 @@ pub fn core(
     service: &str,
     notices: Arc<dyn Notices>,
     files: Arc<dyn Files>,
+    biometrics: Arc<dyn Biometrics>,
     storage: Storage,
 ) -> Result<App, AddressError> {
     // A release is numbered where it is built.
@@ -41,6 +42,7 @@ pub fn core(
         clock: Arc::new(MonotonicClock::start()),
         notices,
         files,
+        biometrics,
     };
     let config = Config {
         version: version.to_owned(),
@@ -119,6 +121,8 @@ fn on_this_machine(builder: Builder<tauri::Wry>, kiosk: bool) -> Builder<tauri::
     } else {
         builder.plugin(tauri_plugin_window_state::Builder::default().build())
     };
+    #[cfg(mobile)]
+    let builder = builder.plugin(tauri_plugin_biometric::init());
     builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_fs::init())
@@ -143,7 +147,13 @@ fn open() -> Result<(), Box<dyn Error>> {
     };
     let notices = Arc::new(TauriNotices::new(app.handle().clone()));
     let files = Arc::new(DialogFiles::new(app.handle().clone()));
-    let core = core(&service_address(), notices, files, storage)?;
+    #[cfg(mobile)]
+    let biometrics = Arc::new(platform::biometrics::PhoneBiometrics::new(
+        app.handle().clone(),
+    ));
+    #[cfg(desktop)]
+    let biometrics = Arc::new(jmo_core::ports::NoBiometrics);
+    let core = core(&service_address(), notices, files, biometrics, storage)?;
     furnish(&app, core, &folder)?;
     app.run(|_, _| {});
     Ok(())

@@ -127,7 +127,7 @@ impl App {
     }
 
     /// Tells the service that a session is over. Unheard, it ends by itself when it is not used.
-    fn end_at_service(&self, refresh_token: Secret) {
+    pub(crate) fn end_at_service(&self, refresh_token: Secret) {
         let api = self.api.clone();
         tokio::spawn(async move {
             if let Err(error) = api.sign_out(&Refresh { refresh_token }).await {

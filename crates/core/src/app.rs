@@ -2,10 +2,10 @@ use crate::{
     Cards, Custody, Fault, FaultCode, PendingRecovery, Preferences, SessionView, SetAside, Source,
     Storage,
     kept::Kept,
-    ports::{Api, ApiError, Clock, Fetched, Files, Known, Notice, Notices, Ports},
+    ports::{Api, ApiError, Biometrics, Clock, Fetched, Files, Known, Notice, Notices, Ports},
     proving::Proving,
     saved::{Saved, Slot, known, show, take},
-    session::Machine,
+    session::{Machine, State},
     view::View,
 };
 use jmo_wire::{Secret, balance::Balance, membership::Membership};
@@ -70,6 +70,9 @@ pub struct App {
     pub(crate) kept: Kept,
     pub(crate) proving: Proving,
     pub(crate) files: Arc<dyn Files>,
+    pub(crate) biometrics: Arc<dyn Biometrics>,
+    /// Held while a PIN is tried.
+    pub(crate) trying: tokio::sync::Mutex<()>,
     notices: Arc<dyn Notices>,
     saved: Mutex<HashMap<String, Saved>>,
     set_aside: Option<SetAside>,
@@ -78,7 +81,12 @@ pub struct App {
 impl App {
     /// Puts an app together from its ports, and finds what it kept when it last ran. May block.
     pub fn new(config: Config, ports: Ports, storage: Storage) -> Self {
-        let (kept, restored) = Kept::open(storage);
+        let (kept, mut restored) = Kept::open(storage);
+        let lock = &mut restored.saved.lock;
+        if let Some(lock) = lock {
+            lock.starts(ports.clock.elapsed());
+        }
+        let locked = lock.is_some();
         let mut saved = HashMap::new();
         if let Some(account_id) = &restored.here.account_id {
             saved.insert(account_id.clone(), restored.saved);
@@ -87,10 +95,12 @@ impl App {
             api: ports.api,
             clock: ports.clock,
             config,
-            session: Machine::new(kept.clone(), restored.here, restored.session),
+            session: Machine::new(kept.clone(), restored.here, restored.session, locked),
             kept,
             proving: Proving::default(),
             files: ports.files,
+            biometrics: ports.biometrics,
+            trying: tokio::sync::Mutex::new(()),
             notices: ports.notices,
             saved: Mutex::new(saved),
             set_aside: restored.set_aside,
@@ -124,24 +134,37 @@ impl App {
 
     /// Who is signed in.
     pub fn session(&self) -> SessionView {
-        self.session.now().1.view(self.clock.elapsed())
+        match self.session.now().1 {
+            State::SignedIn {
+                locked: true,
+                tokens,
+                ..
+            } => self.locked_view(&tokens.account_id),
+            state => state.view(self.clock.elapsed()),
+        }
     }
 
     /// No code under this lock panics half-way through a change, so a poisoned one is sound.
-    fn saved(&self) -> MutexGuard<'_, HashMap<String, Saved>> {
+    pub(crate) fn saved(&self) -> MutexGuard<'_, HashMap<String, Saved>> {
         self.saved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes what was seen of an account before, unless this run has seen it already.
+    /// Takes what was seen of an account before, unless this run has seen it already. Whoever it
+    /// is has just given the password.
     pub(crate) fn remember(&self, account_id: &str, saved: Saved) {
-        self.saved().entry(account_id.to_owned()).or_insert(saved);
+        let mut all = self.saved();
+        let saved = all.entry(account_id.to_owned()).or_insert(saved);
+        if let Some(lock) = &mut saved.lock {
+            lock.vouch();
+        }
     }
 
     pub(crate) fn forget(&self, account_id: &str) {
         self.saved().remove(account_id);
     }
 
-    /// Shows what is kept; with `refresh`, asks the service first.
+    /// Shows what is kept; with `refresh`, asks the service first. What comes once the app is
+    /// locked is kept, and not shown.
     pub(crate) async fn look<T: Clone + Serialize + Send + 'static, F>(
         &self,
         refresh: bool,
@@ -174,6 +197,7 @@ impl App {
                         let kept = (slot.of)(saved.entry(now.account_id).or_default());
                         Ok(show(kept.as_ref(), None))
                     }
+                    Err(fault) if fault.code == FaultCode::Locked => Err(fault),
                     Err(_) => {
                         if self.kept.is_shared() {
                             saved.remove(&account_id);
@@ -188,6 +212,9 @@ impl App {
         };
         if view.source == Source::Live {
             self.kept.keep(account_id, slot.name, answer).await;
+        }
+        if self.session.is_locked() {
+            return Err(Fault::new(FaultCode::Locked));
         }
         Ok(view)
     }

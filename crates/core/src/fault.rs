@@ -55,6 +55,16 @@ pub enum FaultCode {
     NotFound,
     /// The file could not be written.
     NotSaved,
+    /// The device keeps nothing new now: it is full, or not writable.
+    NotKept,
+    /// The app is locked; open it first.
+    Locked,
+    /// Not the PIN that was chosen.
+    PinWrong,
+    /// Too many wrong PINs; the password opens the app.
+    PinDead,
+    /// A PIN that anybody would try first.
+    PinEasy,
     /// A fault of ours.
     Internal,
     /// Something this build has no word for.

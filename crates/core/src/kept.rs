@@ -3,6 +3,7 @@
 
 use crate::{
     custody::{Custody, MemoryReason, SetAside, Storage},
+    lock::KeptLock,
     saved::Saved,
 };
 use jmo_vault::{Owner, Vault};
@@ -144,7 +145,12 @@ impl Kept {
                 return Saved::default();
             };
             save(vault, SESSION, Some(&session));
-            Saved::load(vault)
+            let mut saved = Saved::load(vault);
+            if let Some(lock) = &mut saved.lock {
+                lock.vouch();
+                save(vault, KeptLock::RECORD, Some(lock));
+            }
+            saved
         })
         .await
     }
@@ -165,21 +171,19 @@ impl Kept {
         self.keep::<KeptSession>(account_id, SESSION, None).await;
     }
 
-    /// Keeps something of the account, if it is still the one on this device.
+    /// Keeps something of the account, if it is still the one on this device; answers whether
+    /// it is kept now.
     pub async fn keep<T: Serialize + Send + 'static>(
         &self,
         account_id: String,
         record: &'static str,
         value: Option<T>,
-    ) {
-        self.run(move |vaults| {
-            if let Some((open, vault)) = &mut vaults.account
-                && *open == account_id
-            {
-                save(vault, record, value.as_ref());
-            }
+    ) -> bool {
+        self.run(move |vaults| match &mut vaults.account {
+            Some((open, vault)) if *open == account_id => save(vault, record, value.as_ref()),
+            _ => false,
         })
-        .await;
+        .await
     }
 
     /// Everything of the account goes, here and on disk.
@@ -205,9 +209,11 @@ pub(crate) fn parse<T: DeserializeOwned>(vault: &Vault, record: &str) -> Option<
 }
 
 /// A save that fails costs a sign-in after the next start, never the session that is running.
-fn save<T: Serialize>(vault: &mut Vault, record: &str, value: Option<&T>) {
+fn save<T: Serialize>(vault: &mut Vault, record: &str, value: Option<&T>) -> bool {
     let plain = value.and_then(|value| serde_json::to_vec(value).ok());
-    if let Err(error) = vault.save([(record, plain)]) {
+    let saved = vault.save([(record, plain)]);
+    if let Err(error) = &saved {
         tracing::error!(%error, record, "not kept");
     }
+    saved.is_ok()
 }

@@ -1,8 +1,9 @@
-//! What was last seen of an account. It outlives an expired session (the same person comes back to
+//! What was last seen of an account, and the lock before it. It outlives an expired session (the same person comes back to
 //! it) and is gone with a sign-out.
 
 use crate::{
     kept::parse,
+    lock::KeptLock,
     ports::{ApiError, Fetched, Known},
     view::{Source, Trouble, View},
 };
@@ -19,9 +20,9 @@ use serde::{Deserialize, Serialize};
 /// One kept answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Answer<T> {
-    content: T,
+    pub content: T,
     etag: Option<String>,
-    as_of: Timestamp,
+    pub as_of: Timestamp,
 }
 
 /// Everything kept of one account.
@@ -33,6 +34,7 @@ pub(crate) struct Saved {
     pub card: Option<Answer<CardHolder>>,
     pub devices: Option<Answer<Devices>>,
     pub security_log: Option<Answer<SecurityLog>>,
+    pub lock: Option<KeptLock>,
 }
 
 impl Saved {
@@ -45,6 +47,7 @@ impl Saved {
             card: parse(vault, CARD.name),
             devices: parse(vault, DEVICES.name),
             security_log: parse(vault, SECURITY_LOG.name),
+            lock: KeptLock::load(vault),
         }
     }
 }

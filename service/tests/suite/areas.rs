@@ -55,9 +55,9 @@ async fn the_status_tells_which_area_rests_and_why() {
         ]
     );
     assert_eq!(areas[1]["open"], true);
-    assert_eq!(areas[3]["open"], false);
+    assert_eq!(areas[4]["open"], false);
     let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
-    assert_eq!(areas[3]["notice"], notice);
+    assert_eq!(areas[4]["notice"], notice);
     assert_eq!(status["sandbox"], true);
     assert_eq!(status["time"], crate::test_app::BEGIN);
 }

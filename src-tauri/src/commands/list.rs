@@ -37,6 +37,14 @@ macro_rules! commands {
             own_account::cancel_recovery() -> ();
             complaint::complain(complaint: ComplaintForm) -> Ticket;
             complaint::show_tickets() -> Vec<Ticket>;
+            lock::show_lock() -> LockSettings;
+            lock::set_lock(pin: String, idle: IdleMinutes, current: Option<String>) -> LockSettings;
+            lock::change_lock(idle: IdleMinutes, biometric: bool, reason: String) -> LockSettings;
+            lock::remove_lock(pin: Option<String>) -> LockSettings;
+            lock::lock_app() -> SessionView;
+            lock::unlock(pin: String) -> SessionView;
+            lock::unlock_with_biometrics(reason: String) -> SessionView;
+            lock::unlock_with_password(password: String) -> SessionView;
             membership::show_membership(refresh: bool) -> View<Membership>;
             balance::show_balance(refresh: bool) -> View<Balance>;
             card::show_card(refresh: bool, numbers: bool) -> View<Cards>;

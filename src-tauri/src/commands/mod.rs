@@ -8,6 +8,7 @@ mod balance;
 mod card;
 mod complaint;
 mod joining;
+mod lock;
 mod membership;
 mod own_account;
 mod preferences;

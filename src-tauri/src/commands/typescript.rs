@@ -1,6 +1,6 @@
 use jmo_core::{
-    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, IdentityForm, Language,
-    PendingRecovery, Preferences, ServiceView, SessionView, View, ports::Saving,
+    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, IdentityForm, IdleMinutes, Language,
+    LockSettings, PendingRecovery, Preferences, ServiceView, SessionView, View, ports::Saving,
 };
 use jmo_wire::{
     account::{

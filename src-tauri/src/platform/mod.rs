@@ -1,5 +1,8 @@
 //! What the shell knows of the platform it runs on.
 
+/// The phone's way of knowing its person.
+#[cfg(mobile)]
+pub mod biometrics;
 /// Documents to where people keep files.
 pub mod files;
 /// Notices as Tauri events.

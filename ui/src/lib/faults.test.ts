@@ -10,7 +10,8 @@ const CODES: Record<FaultCode, true> = {
   code_expired: true, code_exhausted: true, challenge_gone: true, proof_gone: true, password_rejected: true, join_refused: true, recovery_gone: true,
   card_not_yours: true, too_many_tries: true, too_soon: true,
   session_required: true, session_ended: true, invalid_request: true, invalid_field: true, clock_skewed: true,
-  area_resting: true, not_found: true, not_saved: true, internal: true, unknown: true,
+  area_resting: true, not_found: true, not_saved: true, not_kept: true, locked: true, pin_wrong: true, pin_dead: true,
+  pin_easy: true, internal: true, unknown: true,
 };
 
 function fault(code: string, retry_after: number | null = null): Fault {
@@ -34,6 +35,11 @@ test('a code of a newer core is met with neutral words', () => {
 
 test('a wait that the service names is named to the person', () => {
   expect(wording(fault('too_many_tries', 90)).now).toBe('Coba lagi dalam 2 menit.');
+});
+
+test('a wrong PIN may be typed again, or after the wait that it costs', () => {
+  expect(wording(fault('pin_wrong')).now).toBe('Ketik ulang PIN Anda.');
+  expect(wording(fault('pin_wrong', 30)).now).toBe('Coba lagi dalam 30 detik.');
 });
 
 test('a field is called by the name above it', () => {

@@ -42,6 +42,11 @@ const FAULTS: Record<FaultCode, Entry> = {
   area_resting: { happened: m.fault_area_resting, now: afterAWhile, way: 'again' },
   not_found: { happened: m.fault_not_found, now: m.fault_not_found_now, way: null },
   not_saved: { happened: m.fault_not_saved, now: m.fault_not_saved_now, way: 'again' },
+  not_kept: { happened: m.fault_not_kept, now: m.fault_not_kept_now, way: 'again' },
+  locked: { happened: m.fault_locked, now: m.fault_locked_now, way: null },
+  pin_wrong: { happened: m.fault_pin_wrong, now: onceMore, way: null },
+  pin_dead: { happened: m.fault_pin_dead, now: m.fault_pin_dead_now, way: null },
+  pin_easy: { happened: m.fault_pin_easy, now: m.fault_pin_easy_now, way: null },
   internal: { happened: m.fault_internal, now: m.fault_internal_now, way: 'again' },
   unknown: { happened: m.fault_unknown, now: m.fault_unknown_now, way: 'again' },
 };
@@ -86,6 +91,10 @@ export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts
   if (code === 'too_weak') return m.field_too_weak(name);
   if (code === 'unchanged') return m.field_unchanged(name);
   return m.field_refused(name);
+}
+
+function onceMore(fault: Fault): string {
+  return fault.retry_after === null ? m.fault_pin_wrong_now() : afterAWhile(fault);
 }
 
 function afterAWhile({ retry_after }: Fault): string {

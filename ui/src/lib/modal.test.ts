@@ -30,6 +30,13 @@ test('what lies behind is out of reach while it is open', () => {
   expect([main.hasAttribute('inert'), main.getAttribute('aria-hidden')]).toEqual([false, null]);
 });
 
+test('it goes with its screen, although it was moved out of it', () => {
+  const { close } = page();
+  expect(document.querySelector('main #cover')).toBeNull();
+  close();
+  expect(document.getElementById('cover')).toBeNull();
+});
+
 test('tab goes round inside', () => {
   const { at } = page();
   expect(tab(at('no'))).toBe('yes');

@@ -12,6 +12,8 @@ export function modal(cover: HTMLElement): () => void {
   return () => {
     cover.removeEventListener('keydown', keepInside);
     for (const element of behind) setBehind(element, false);
+    // It was moved from where its screen would have taken it away.
+    cover.remove();
     if (before instanceof HTMLElement) before.focus();
   };
 }

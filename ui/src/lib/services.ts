@@ -2,6 +2,7 @@
 import Activity from '@lucide/svelte/icons/activity';
 import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
 import IdCard from '@lucide/svelte/icons/id-card';
+import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Palette from '@lucide/svelte/icons/palette';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
@@ -63,6 +64,15 @@ const account: Service = {
   area: 'account',
 };
 
+const lock: Service = {
+  id: 'lock',
+  icon: LockKeyhole,
+  title: m.service_lock,
+  about: m.service_lock_about,
+  words: m.service_lock_words,
+  href: address('profile', 'kunci'),
+};
+
 const display: Service = {
   id: 'display',
   icon: Palette,
@@ -83,7 +93,7 @@ const status: Service = {
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
   { id: 'membership', title: m.group_membership, services: [balance, card, programmes] },
-  { id: 'account', title: m.group_account, services: [account, display] },
+  { id: 'account', title: m.group_account, services: [account, lock, display] },
   { id: 'help', title: m.group_help, services: [status] },
 ];
 

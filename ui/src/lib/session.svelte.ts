@@ -50,6 +50,7 @@ export async function ask<C extends Command>(
   } catch (thrown) {
     const { code } = thrown as Fault;
     if (view.state === 'signed_in') {
+      if (code === 'locked') void lockApp();
       if (code === 'session_ended' || code === 'session_required') {
         enter({ state: 'signed_out', reason: 'ended', login: null });
       }
@@ -84,6 +85,42 @@ export async function cancelCode(): Promise<void> {
 
 export async function signOut(): Promise<void> {
   enter(await ask('sign_out', {}));
+}
+
+export type LockedView = Extract<SessionView, { state: 'locked' }>;
+
+const LOCKED: LockedView = { state: 'locked', biometric: false, wait: 0, pin_dead: false };
+
+/** Locks at once, before Rust has answered: nothing of the person may be painted meanwhile. */
+export async function lockApp(): Promise<void> {
+  enter(LOCKED);
+  try {
+    enter(await call('lock_app', {}));
+  } catch {
+    // The page stays locked; opening it says what is wrong.
+  }
+}
+
+export async function unlock(pin: string): Promise<void> {
+  try {
+    enter(await ask('unlock', { pin }));
+  } catch (thrown) {
+    const { code, retry_after } = thrown as Fault;
+    // Every try changes what the next one costs.
+    if (view.state === 'locked') {
+      if (code === 'pin_dead') take({ ...LOCKED, pin_dead: true });
+      else if (code === 'pin_wrong' || code === 'too_many_tries') take({ ...view, wait: retry_after ?? 0 });
+    }
+    throw thrown;
+  }
+}
+
+export async function unlockWithBiometrics(reason: string): Promise<void> {
+  enter(await ask('unlock_with_biometrics', { reason }));
+}
+
+export async function unlockWithPassword(password: string): Promise<void> {
+  enter(await ask('unlock_with_password', { password }));
 }
 
 function enter(next: SessionView): void {

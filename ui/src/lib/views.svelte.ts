@@ -3,7 +3,9 @@ import type { Account } from './bindings/Account';
 import type { AreaState } from './bindings/AreaState';
 import type { Balance } from './bindings/Balance';
 import type { Cards } from './bindings/Cards';
+import type { Devices } from './bindings/Devices';
 import type { Membership } from './bindings/Membership';
+import type { SecurityLog } from './bindings/SecurityLog';
 import type { Seen } from './bindings/Seen';
 import type { ServiceStatus } from './bindings/ServiceStatus';
 import type { UpdateAdvice } from './bindings/UpdateAdvice';
@@ -21,6 +23,8 @@ export const views = {
   membership: new LiveView<Membership>((refresh) => ask('show_membership', { refresh })),
   balance: new LiveView<Balance>((refresh) => ask('show_balance', { refresh })),
   card: new LiveView<Cards>((refresh) => ask('show_card', { refresh, numbers: false })),
+  devices: new LiveView<Devices>((refresh) => ask('show_devices', { refresh })),
+  security_log: new LiveView<SecurityLog>((refresh) => ask('show_security_log', { refresh })),
   status: new LiveView<ServiceStatus>(async (refresh) => {
     // How the service is now: of no use from yesterday, so nothing of it is kept.
     if (!refresh) return NOTHING_SAVED;
@@ -61,4 +65,6 @@ export function forgetPerson(): void {
   views.membership.forget();
   views.balance.forget();
   views.card.forget();
+  views.devices.forget();
+  views.security_log.forget();
 }

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import CodeField from './CodeField.svelte';
 import { show, type } from './testing';
 
-function field(oncomplete = () => {}) {
-  const page = show(CodeField, { id: 'code', label: 'Kode', value: '', oncomplete });
-  return { page, input: page.querySelector('input')!, boxes: () => [...page.querySelectorAll('.box')].map((box) => box.textContent) };
+function field(oncomplete = () => {}, masked = false) {
+  const page = show(CodeField, { id: 'code', label: 'Kode', value: '', oncomplete, masked });
+  return { page, input: page.querySelector('input')!, boxes: () => [...page.querySelectorAll('.box')].map((box) => box.textContent?.trim()) };
 }
 
 test('it is one input that phones can fill from an SMS', () => {
@@ -27,4 +27,12 @@ test('a pasted code is cleaned, cut to six digits, and sent once', async () => {
   expect(input.value).toBe('123456');
   await type(input, '123456');
   expect(oncomplete).toHaveBeenCalledTimes(1);
+});
+
+test('a PIN is dots to the eye and no text to anybody else', async () => {
+  const { page, input, boxes } = field(undefined, true);
+  await type(input, '2718');
+  expect(boxes()).toEqual(['•', '•', '•', '•', '', '']);
+  expect([input.type, input.autocomplete]).toEqual(['password', 'off']);
+  expect(page.textContent).not.toContain('2');
 });

@@ -2,6 +2,7 @@
 
 mod account_api;
 mod api;
+mod biometrics;
 mod clock;
 mod files;
 mod notices;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 pub use account_api::AccountApi;
 pub use api::{Api, ApiError, Fetched, Known};
+pub use biometrics::{Biometrics, NoBiometrics};
 pub use clock::Clock;
 pub use files::{Files, NotSaved, Saving};
 pub use jmo_document::{Document, Media};
@@ -26,4 +28,6 @@ pub struct Ports {
     pub notices: Arc<dyn Notices>,
     /// Where people keep files.
     pub files: Arc<dyn Files>,
+    /// The phone's way of knowing its person.
+    pub biometrics: Arc<dyn Biometrics>,
 }

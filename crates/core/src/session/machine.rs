@@ -46,8 +46,13 @@ pub(crate) struct Ticket {
 }
 
 impl Machine {
-    /// Goes on where the last run ended.
-    pub fn new(kept: Kept, here: Here, session: Option<(String, KeptSession)>) -> Self {
+    /// Goes on where the last run ended; `locked`: behind the lock.
+    pub fn new(
+        kept: Kept,
+        here: Here,
+        session: Option<(String, KeptSession)>,
+        locked: bool,
+    ) -> Self {
         let state = match session {
             Some((account_id, session)) => State::SignedIn {
                 login: session.login,
@@ -57,6 +62,7 @@ impl Machine {
                     refresh: session.refresh,
                     account_id,
                 },
+                locked,
             },
             None => State::SignedOut {
                 reason: SignedOutReason::Fresh,
@@ -75,19 +81,19 @@ impl Machine {
     }
 
     /// No code under this lock panics half-way through a change, so a poisoned one is sound.
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The state and the moment it belongs to.
     pub fn now(&self) -> (Moment, State) {
-        let inner = self.lock();
+        let inner = self.inner();
         (inner.moment, inner.state.clone())
     }
 
     /// The moment alone.
     pub fn moment(&self) -> Moment {
-        self.lock().moment
+        self.inner().moment
     }
 
     /// Whether nothing changed since.
@@ -98,7 +104,7 @@ impl Machine {
     /// Another state takes over, if nothing changed since `moment`; whatever is under way for the
     /// old one then comes too late.
     pub fn enter(&self, moment: Moment, state: State) -> bool {
-        let mut inner = self.lock();
+        let mut inner = self.inner();
         let still = inner.moment == moment;
         if still {
             inner.state = state;
@@ -109,7 +115,7 @@ impl Machine {
 
     /// The token that proves this device for a login.
     pub fn device_token(&self, login: &str) -> Option<Secret> {
-        self.lock()
+        self.inner()
             .here
             .device_tokens
             .get(&login.to_lowercase())
@@ -122,13 +128,13 @@ impl Machine {
             && !self.kept.is_shared()
         {
             let login = login.to_lowercase();
-            self.lock().here.device_tokens.insert(login, token.clone());
+            self.inner().here.device_tokens.insert(login, token.clone());
         }
     }
 
     /// What the device is to know from now on.
     pub fn here(&self, login: Option<String>, account_id: Option<String>) -> Here {
-        let mut inner = self.lock();
+        let mut inner = self.inner();
         inner.here.login = login;
         inner.here.account_id = account_id;
         inner.here.clone()
@@ -136,23 +142,24 @@ impl Machine {
 
     /// Changes what the device knows, and answers it, to be kept.
     pub fn learn(&self, change: impl FnOnce(&mut Here)) -> Here {
-        let mut inner = self.lock();
+        let mut inner = self.inner();
         change(&mut inner.here);
         inner.here.clone()
     }
 
     /// What the device knows.
     pub fn known_here(&self) -> Here {
-        self.lock().here.clone()
+        self.inner().here.clone()
     }
 
-    /// What to ask the service with.
+    /// What to ask the service with, and to answer the screen from.
     ///
     /// # Errors
-    /// `session_required` when nobody is signed in.
+    /// `session_required` when nobody is signed in; `locked` when somebody is, behind the lock.
     pub fn ticket(&self) -> Result<Ticket, Fault> {
-        let inner = self.lock();
+        let inner = self.inner();
         match &inner.state {
+            State::SignedIn { locked: true, .. } => Err(Fault::new(FaultCode::Locked)),
             State::SignedIn { tokens, .. } => Ok(Ticket {
                 access: tokens.access.clone(),
                 account_id: tokens.account_id.clone(),
@@ -160,6 +167,43 @@ impl Machine {
             }),
             _ => Err(Fault::new(FaultCode::SessionRequired)),
         }
+    }
+
+    /// Whose session it is, locked or not.
+    ///
+    /// # Errors
+    /// `session_required` when nobody is signed in.
+    pub fn owner(&self) -> Result<(Moment, String), Fault> {
+        let inner = self.inner();
+        match &inner.state {
+            State::SignedIn { tokens, .. } => Ok((inner.moment, tokens.account_id.clone())),
+            _ => Err(Fault::new(FaultCode::SessionRequired)),
+        }
+    }
+
+    /// Puts the lock before the session of a ticket. It is the same session: what is under way
+    /// for it goes on, and is kept, but is not shown.
+    pub fn lock(&self, ticket: &Ticket) {
+        self.set_locked(ticket.moment, true);
+    }
+
+    /// Takes the lock from before the session of a moment.
+    pub fn unlock(&self, moment: Moment) {
+        self.set_locked(moment, false);
+    }
+
+    fn set_locked(&self, moment: Moment, now: bool) {
+        let mut inner = self.inner();
+        if inner.moment == moment
+            && let State::SignedIn { locked, .. } = &mut inner.state
+        {
+            *locked = now;
+        }
+    }
+
+    /// Whether the lock is before the session.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.inner().state, State::SignedIn { locked: true, .. })
     }
 
     /// Whether the session of a ticket is still the session.
@@ -196,7 +240,7 @@ impl Machine {
     async fn refresh(&self, api: &dyn Api, ticket: &mut Ticket) -> Result<(), ApiError> {
         let _turn = self.refreshing.lock().await;
         let refresh_token = {
-            let inner = self.lock();
+            let inner = self.inner();
             let State::SignedIn { tokens, .. } = &inner.state else {
                 return Ok(());
             };
@@ -215,7 +259,7 @@ impl Machine {
         }
         let session = answer?;
         let login = {
-            let mut inner = self.lock();
+            let mut inner = self.inner();
             if inner.moment != ticket.moment {
                 return Ok(());
             }
@@ -237,7 +281,7 @@ impl Machine {
 
     /// The service says the session is over.
     async fn end(&self, ticket: &Ticket) {
-        let login = self.lock().state.login().map(str::to_owned);
+        let login = self.inner().state.login().map(str::to_owned);
         let login = login.filter(|_| !self.kept.is_shared());
         let reason = SignedOutReason::Ended;
         if self.enter(ticket.moment, State::SignedOut { reason, login }) {

@@ -1,4 +1,5 @@
-//! The session: `SignedOut → AwaitingCode → SignedIn`, and back when it ends.
+//! The session: `SignedOut → AwaitingCode → SignedIn`, and back when it ends. While somebody is
+//! signed in it may be locked.
 
 mod machine;
 mod shown;

@@ -52,4 +52,13 @@ pub enum SessionView {
         /// The person's full name.
         name: String,
     },
+    /// Somebody is, behind the lock: who, is not said.
+    Locked {
+        /// Whether fingerprint or face opens it.
+        biometric: bool,
+        /// Seconds from now until a PIN may be tried.
+        wait: u32,
+        /// Whether only the password opens it.
+        pin_dead: bool,
+    },
 }

@@ -22,6 +22,8 @@ pub(crate) enum State {
         login: String,
         tokens: Tokens,
         name: String,
+        /// Whether the lock is before it.
+        locked: bool,
     },
 }
 
@@ -50,6 +52,7 @@ impl State {
             login: login.to_owned(),
             tokens: Tokens::of(session),
             name: session.name.clone(),
+            locked: false,
         }
     }
 

@@ -55,6 +55,13 @@ impl Keys for MemoryKeys {
 /// The folder's files and the keystore's entries at one moment.
 pub struct Moment(Vec<(PathBuf, Vec<u8>)>, HashMap<String, Vec<u8>>);
 
+impl Moment {
+    /// Whether a save was completed in between: the file, and its generation in the keystore.
+    pub fn is_saved_since(&self, before: &Self) -> bool {
+        self.0 != before.0 && self.1 != before.1
+    }
+}
+
 impl Device {
     pub fn new() -> Self {
         Self {
@@ -103,6 +110,11 @@ impl Device {
             fs::write(path, bytes).expect("a file");
         }
         *self.keys.entries.lock().expect("keys") = moment.1;
+    }
+
+    /// Nothing can be written any more.
+    pub fn lose_the_folder(&self) {
+        fs::remove_dir_all(self.folder.path()).expect("a folder");
     }
 
     /// Flips a bit in every file.

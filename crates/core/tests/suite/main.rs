@@ -5,6 +5,7 @@ mod account;
 mod account_service;
 mod card;
 mod device;
+mod lock;
 mod model;
 mod proving;
 mod restart;

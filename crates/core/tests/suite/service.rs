@@ -101,6 +101,10 @@ impl FakeService {
         self.inside().resting = resting;
     }
 
+    pub fn sessions(&self) -> usize {
+        self.inside().sessions.len()
+    }
+
     pub fn refreshes(&self) -> u32 {
         self.inside().refreshes
     }

@@ -2,11 +2,14 @@ use crate::service::FakeService;
 use async_trait::async_trait;
 use jmo_core::{
     App, Config, MemoryReason, SessionView, Storage,
-    ports::{Clock, Document, Files, NotSaved, Notice, Notices, Ports, Saving},
+    ports::{Biometrics, Clock, Document, Files, NotSaved, Notice, Notices, Ports, Saving},
 };
 use jmo_wire::Secret;
 use std::{
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -17,6 +20,7 @@ pub struct World {
     pub clock: Arc<StandingClock>,
     pub heard: Arc<Heard>,
     pub shelf: Arc<Shelf>,
+    pub finger: Arc<Finger>,
 }
 
 #[derive(Default)]
@@ -75,6 +79,34 @@ impl Files for Shelf {
     }
 }
 
+/// A finger on a phone that may know it.
+#[derive(Default)]
+pub struct Finger {
+    known: AtomicBool,
+    wrong: AtomicBool,
+}
+
+impl Finger {
+    pub fn is_known(&self) {
+        self.known.store(true, Ordering::SeqCst);
+    }
+
+    pub fn is_wrong(&self, wrong: bool) {
+        self.wrong.store(wrong, Ordering::SeqCst);
+    }
+}
+
+#[async_trait]
+impl Biometrics for Finger {
+    fn available(&self) -> bool {
+        self.known.load(Ordering::SeqCst)
+    }
+
+    async fn confirm(&self, _: String) -> bool {
+        !self.wrong.load(Ordering::SeqCst)
+    }
+}
+
 impl World {
     pub fn new() -> Self {
         Self::on(
@@ -93,11 +125,13 @@ impl World {
             device_name: "test".to_owned(),
         };
         let shelf = Arc::new(Shelf::default());
+        let finger = Arc::new(Finger::default());
         let ports = Ports {
             api: service.clone(),
             clock: clock.clone(),
             notices: heard.clone(),
             files: shelf.clone(),
+            biometrics: finger.clone(),
         };
         let app = App::new(config, ports, storage);
         Self {
@@ -106,6 +140,7 @@ impl World {
             clock,
             heard,
             shelf,
+            finger,
         }
     }
 

@@ -21,4 +21,16 @@ challenge: CodeChallenge, } | { "state": "signed_in",
 /**
  * The person's full name.
  */
-name: string, };
+name: string, } | { "state": "locked", 
+/**
+ * Whether fingerprint or face opens it.
+ */
+biometric: boolean, 
+/**
+ * Seconds from now until a PIN may be tried.
+ */
+wait: number, 
+/**
+ * Whether only the password opens it.
+ */
+pin_dead: boolean, };

@@ -12,7 +12,9 @@ import type { Devices } from './Devices';
 import type { IdentityForm } from './IdentityForm';
 import type { IdentityKind } from './IdentityKind';
 import type { IdentityVerdict } from './IdentityVerdict';
+import type { IdleMinutes } from './IdleMinutes';
 import type { Language } from './Language';
+import type { LockSettings } from './LockSettings';
 import type { Membership } from './Membership';
 import type { PendingRecovery } from './PendingRecovery';
 import type { Preferences } from './Preferences';
@@ -60,6 +62,14 @@ export const COMMANDS = [
   'cancel_recovery',
   'complain',
   'show_tickets',
+  'show_lock',
+  'set_lock',
+  'change_lock',
+  'remove_lock',
+  'lock_app',
+  'unlock',
+  'unlock_with_biometrics',
+  'unlock_with_password',
   'show_membership',
   'show_balance',
   'show_card',
@@ -104,6 +114,14 @@ export interface Commands {
   cancel_recovery: { args: Record<string, never>; answer: null };
   complain: { args: { complaint: ComplaintForm }; answer: Ticket };
   show_tickets: { args: Record<string, never>; answer: Array<Ticket> };
+  show_lock: { args: Record<string, never>; answer: LockSettings };
+  set_lock: { args: { pin: string; idle: IdleMinutes; current: string | null }; answer: LockSettings };
+  change_lock: { args: { idle: IdleMinutes; biometric: boolean; reason: string }; answer: LockSettings };
+  remove_lock: { args: { pin: string | null }; answer: LockSettings };
+  lock_app: { args: Record<string, never>; answer: SessionView };
+  unlock: { args: { pin: string }; answer: SessionView };
+  unlock_with_biometrics: { args: { reason: string }; answer: SessionView };
+  unlock_with_password: { args: { password: string }; answer: SessionView };
   show_membership: { args: { refresh: boolean }; answer: View<Membership> };
   show_balance: { args: { refresh: boolean }; answer: View<Balance> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
