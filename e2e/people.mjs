@@ -16,6 +16,14 @@ export async function personOf(story) {
   return person;
 }
 
+/** Somebody who has no account, by name. */
+export async function newcomer(name) {
+  const all = await (await fetch(new URL('/sandbox/newcomers', SANDBOX))).json();
+  const found = all.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`the sandbox has no newcomer «${name}»`);
+  return found;
+}
+
 /** Messages to this person, newest first. */
 export async function messages(person) {
   const boxes = await Promise.all(

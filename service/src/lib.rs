@@ -31,6 +31,7 @@ pub use store::{Store, StoreError};
 pub use sweep::{sweep, sweep_hourly};
 
 use account::{CivilRegistry, FaceCheck, NoFaceCheck, Passwords, RegisteredPeople};
+use http::Networks;
 use status::Areas;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -48,6 +49,7 @@ struct Parts {
     areas: Areas,
     civil_registry: Arc<dyn CivilRegistry>,
     face_check: Arc<dyn FaceCheck>,
+    networks: Networks,
     outbox: Notify,
     sandbox: bool,
 }
@@ -82,6 +84,7 @@ impl App {
             areas,
             civil_registry,
             face_check: Arc::new(NoFaceCheck),
+            networks: Networks::default(),
             outbox: Notify::new(),
             sandbox,
         })))
@@ -115,6 +118,11 @@ impl App {
     /// The civil registry.
     pub fn civil_registry(&self) -> &dyn CivilRegistry {
         &*self.0.civil_registry
+    }
+
+    /// What each network asks without a session.
+    pub fn networks(&self) -> &Networks {
+        &self.0.networks
     }
 
     /// The comparison of faces.

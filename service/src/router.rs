@@ -39,7 +39,10 @@ impl Modify for Bearer {
 fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Document::openapi())
         .merge(status::routes())
-        .merge(app.areas().guard("account", account::routes()))
+        .merge(
+            app.areas()
+                .guard("account", account::routes(app.networks())),
+        )
         .merge(account::session_routes())
         .merge(app.areas().guard("membership", membership::routes()))
         .merge(app.areas().guard("balance", balance::routes()))

@@ -1,4 +1,5 @@
-use axum::{Router, serve::Listener};
+use crate::http::Peer;
+use axum::{Extension, Router, serve::Listener};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -37,7 +38,7 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
-    let service = TowerToHyperService::new(router.with_state(()));
+    let router = router.with_state(());
     let places = Arc::new(Semaphore::new(limits.connections));
     let open = GracefulShutdown::new();
     let mut http = http1::Builder::new();
@@ -47,13 +48,15 @@ pub async fn serve(
     loop {
         let next = async {
             let place = places.clone().acquire_owned().await;
-            (Listener::accept(&mut listener).await.0, place)
+            (Listener::accept(&mut listener).await, place)
         };
-        let (stream, place) = tokio::select! {
+        let ((stream, peer), place) = tokio::select! {
             next = next => next,
             () = &mut stop => break,
         };
-        let connection = http.serve_connection(TokioIo::new(stream), service.clone());
+        let router = router.clone().layer(Extension(Peer(peer.ip())));
+        let service = TowerToHyperService::new(router);
+        let connection = http.serve_connection(TokioIo::new(stream), service);
         let connection = open.watch(connection);
         tokio::spawn(async move {
             // An error is a caller who went away or was too slow.

@@ -42,6 +42,7 @@ pub async fn sweep(app: &App) -> Result<(), StoreError> {
         sqlx::query(sql).bind(now - age).execute(&mut *tx).await?;
         tx.commit().await?;
     }
+    app.networks().sweep();
     delete_due(app).await
 }
 

@@ -3,9 +3,11 @@
 mod body;
 mod cached;
 mod edge;
+mod network;
 mod refusal;
 
 pub use body::{Body, MAX_BODY_BYTES};
 pub use cached::cached;
 pub use edge::{edge, panicked};
+pub use network::{Networks, Peer, coarsely};
 pub use refusal::{Refusal, Refusals};

@@ -8,6 +8,7 @@ mod contract;
 mod demo;
 mod isolation;
 mod logs;
+mod network;
 mod outbox;
 #[path = "../process/mod.rs"]
 mod process;

@@ -61,6 +61,12 @@ impl Ask<'_> {
         self
     }
 
+    /// Says what only the socket knows.
+    pub fn extension(mut self, what: impl Clone + Send + Sync + 'static) -> Self {
+        self.request = self.request.extension(what);
+        self
+    }
+
     /// Asks as the holder of an access token.
     pub fn bearer(self, token: &str) -> Self {
         self.header("authorization", &format!("Bearer {token}"))
