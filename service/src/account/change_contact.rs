@@ -166,9 +166,7 @@ pub async fn undo(app: &App, asked: &UndoContact) -> Result<(), Refusal> {
     session::end_all(&mut tx, &account_id, None, "contact taken back", now).await?;
     device::forget_all(&mut tx, &account_id, None).await?;
     challenge::close_all(&mut tx, &account_id, now).await?;
-    UNDO_TRIES
-        .forgive(&mut tx, app, &contact.counted())
-        .await?;
+    UNDO_TRIES.forgive(&mut tx, app, &contact.counted()).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -121,7 +121,14 @@ pub async fn reset(app: &App, asked: &ResetPassword) -> Result<Session, Refusal>
     .await?;
     if recovery::cancel_all(&mut tx, app, &account_id).await? {
         let device = Some(asked.device_name.trim());
-        log::write(&mut tx, app, &account_id, LogKind::RecoveryCancelled, device).await?;
+        log::write(
+            &mut tx,
+            app,
+            &account_id,
+            LogKind::RecoveryCancelled,
+            device,
+        )
+        .await?;
     }
     tell(&mut tx, app, &account_id, &letters::password_changed()).await?;
     tx.commit().await?;

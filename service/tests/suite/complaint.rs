@@ -1,6 +1,6 @@
 //! A complaint is taken with its facts, numbered, and shown to its author again.
 
-use crate::test_app::{Answer, SITI, TestApp, Tables, dump_query};
+use crate::test_app::{Answer, SITI, Tables, TestApp, dump_query};
 use serde_json::{Value, json};
 
 const EMAIL: &str = "wati@contoh.example";
@@ -98,9 +98,24 @@ async fn its_fields_have_their_bounds() {
         ("topic", json!("weather"), "topic", "malformed"),
         ("facts", facts(13), "facts", "too_long"),
         ("facts", fact("f".repeat(33), name()), "facts.0", "too_long"),
-        ("facts", fact(name(), "v".repeat(201)), "facts.0", "too_long"),
-        ("facts", fact(name(), "a\nb".to_owned()), "facts.0", "malformed"),
-        ("facts", fact("a\u{0}".to_owned(), name()), "facts.0", "malformed"),
+        (
+            "facts",
+            fact(name(), "v".repeat(201)),
+            "facts.0",
+            "too_long",
+        ),
+        (
+            "facts",
+            fact(name(), "a\nb".to_owned()),
+            "facts.0",
+            "malformed",
+        ),
+        (
+            "facts",
+            fact("a\u{0}".to_owned(), name()),
+            "facts.0",
+            "malformed",
+        ),
         ("note", json!("n".repeat(1_001)), "note", "too_long"),
         ("note", json!("a\u{0}b"), "note", "malformed"),
     ];
@@ -118,7 +133,10 @@ async fn its_fields_have_their_bounds() {
 
     // The largest allowed is allowed, counted in characters; and a note has lines.
     let mut asked = complaint();
-    asked["facts"] = json!(vec![json!({"field": "é".repeat(32), "value": "é".repeat(200)}); 12]);
+    asked["facts"] = json!(vec![
+        json!({"field": "é".repeat(32), "value": "é".repeat(200)});
+        12
+    ]);
     asked["note"] = "é\n".repeat(500).into();
     let taken = app.act(&siti, "/v1/complaint", &asked).await;
     taken.ok();
@@ -130,4 +148,27 @@ async fn facts_and_note_may_be_empty() {
     let siti = app.sign_in(SITI).await.access;
     let bare = json!({"topic": "card_missing", "facts": []});
     app.act(&siti, "/v1/complaint", &bare).await.ok();
+}
+
+#[tokio::test]
+async fn whoever_keeps_complaining_waits_and_nobody_else_does() {
+    let app = TestApp::new().await;
+    let siti = app.sign_in(SITI).await.access;
+    let mut asked = complaint();
+    for at in 0..10 {
+        // Another proof of the same contact is no other person.
+        if at % 5 == 0 {
+            asked["proof_token"] = app.prove("join", "email", EMAIL).await.into();
+        }
+        complain(&app, &asked).await.ok();
+        app.act(&siti, "/v1/complaint", &complaint()).await.ok();
+    }
+    let held = complain(&app, &asked).await;
+    held.refused(429, "too_many_tries");
+    let signed_in = app.act(&siti, "/v1/complaint", &complaint()).await;
+    signed_in.refused(429, "too_many_tries");
+    asked["proof_token"] = app.prove("join", "sms", "+6281311112222").await.into();
+    complain(&app, &asked).await.ok();
+    app.later(held.retry_after());
+    app.act(&siti, "/v1/complaint", &complaint()).await.ok();
 }

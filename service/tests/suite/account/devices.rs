@@ -33,11 +33,7 @@ async fn the_one_that_asks_is_first_then_the_latest_used() {
         json!("2026-11-21T02:42:00Z"),
     );
     let (yes, no) = (json!(true), json!(false));
-    let expected = [
-        (&at_0, &yes, &yes),
-        (&at_2, &yes, &no),
-        (&at_1, &no, &no),
-    ];
+    let expected = [(&at_0, &yes, &yes), (&at_2, &yes, &no), (&at_1, &no, &no)];
     assert_eq!(seen, expected);
     assert_eq!(devices[0]["name"], "Telepon Siti");
     assert_eq!(list(&app, &third).await[0]["since"], at_2);

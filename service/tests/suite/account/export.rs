@@ -55,7 +55,9 @@ async fn it_holds_every_card_wage_contribution_and_ledger_line() {
     assert_eq!(rows("memberships")[0]["employer"], "PT Maju Sentosa");
     assert!(!rows("wages").is_empty());
     assert!(rows("contributions").len() > 90, "eight years of months");
-    let amounts = rows("ledger").into_iter().map(|line| line["amount"].as_i64());
+    let amounts = rows("ledger")
+        .into_iter()
+        .map(|line| line["amount"].as_i64());
     let total: i64 = amounts.map(|amount| amount.expect("rupiah")).sum();
     assert_eq!(Some(total), balance["total"].as_i64());
 }

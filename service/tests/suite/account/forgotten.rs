@@ -42,7 +42,9 @@ async fn a_new_password_works_and_the_old_one_does_not() {
     app.balance(&siti.access).send().await.ok();
     let old = app.knock(SITI.email, DEMO_PASSWORD, None).await;
     old.refused(403, "sign_in_rejected");
-    let new = app.knock(SITI.email, PASSWORD, siti.device.as_deref()).await;
+    let new = app
+        .knock(SITI.email, PASSWORD, siti.device.as_deref())
+        .await;
     assert_eq!(new.ok()["next"], "session");
     reset(&app, &proof, "another-good-one-9")
         .await
@@ -200,7 +202,10 @@ async fn known_and_unknown_take_the_same_time() {
         }
         let (known, unknown) = (median(knowns), median(unknowns));
         let ratio = known.as_secs_f64() / unknown.as_secs_f64();
-        assert!((0.5..2.0).contains(&ratio), "{kind}: {known:?} and {unknown:?}");
+        assert!(
+            (0.5..2.0).contains(&ratio),
+            "{kind}: {known:?} and {unknown:?}"
+        );
     }
 }
 

@@ -44,7 +44,11 @@ async fn the_right_data_match_in_every_field() {
 async fn each_wrong_field_has_its_own_verdict() {
     let slamets_card = wati("kpj", SLAMET.kpj);
     for (segment, typed, wrong) in [
-        ("bpu", wati("name", WATI.name), json!({"segment": "differs"})),
+        (
+            "bpu",
+            wati("name", WATI.name),
+            json!({"segment": "differs"}),
+        ),
         (
             "pu",
             slamets_card,

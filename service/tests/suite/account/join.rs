@@ -31,9 +31,7 @@ async fn a_newcomer_joins_by_phone() {
     let proof = app.prove("join", "sms", PHONE).await;
     let session = app.join(&[&proof], "bpu", &identity(&SLAMET)).await.ok();
     assert_eq!(session["login"], PHONE);
-    let account = app
-        .see(&Signed::read(&session).access, "/v1/account")
-        .await;
+    let account = app.see(&Signed::read(&session).access, "/v1/account").await;
     assert_eq!(account["email_masked"], json!(null));
     assert_eq!(account["phone_masked"], "+62 813 •••• 2222");
     let next = app.knock("0813-1111-2222", PASSWORD, None).await.ok();
@@ -173,7 +171,9 @@ async fn one_or_two_contacts_are_proven_each_of_its_kind() {
 #[tokio::test]
 async fn a_password_is_long_enough_and_hard_to_guess_also_for_who_knows_the_person() {
     let app = TestApp::new().await;
-    let proof = app.prove("join", "email", "lestari.utami@contoh.example").await;
+    let proof = app
+        .prove("join", "email", "lestari.utami@contoh.example")
+        .await;
     let long = "bambu-".repeat(22);
     let cases = [
         ("", "required"),

@@ -75,7 +75,8 @@ async fn a_code_for_a_changed_contact_is_good_for_that_alone() {
     }
     let join = app.ask_to_prove("join", "email", EMAIL).await.ok();
     let path = "/v1/account/contact/confirm";
-    let entered = json!({"challenge_token": join["challenge_token"], "code": app.code_to(EMAIL).await});
+    let entered =
+        json!({"challenge_token": join["challenge_token"], "code": app.code_to(EMAIL).await});
     app.act(&siti, path, &entered)
         .await
         .refused(410, "challenge_gone");
@@ -87,9 +88,7 @@ async fn a_code_for_a_changed_contact_is_good_for_that_alone() {
 async fn a_proof_for_one_purpose_is_worthless_for_the_others() {
     let app = TestApp::new().await;
     let join = app.prove("join", "email", EMAIL).await;
-    let recovery = app
-        .prove("recovery", "email", "new@contoh.example")
-        .await;
+    let recovery = app.prove("recovery", "email", "new@contoh.example").await;
     let challenge = forgotten(&app).await;
     let reset_proof = app.proof_by_code(&challenge, SITI.email).await;
     let wati = identity(&WATI);
@@ -151,7 +150,9 @@ async fn guess(app: &TestApp, challenge: &Value, right: &str) -> usize {
         .collect();
     let mut codes = Vec::new();
     for some in guesses.chunks(50) {
-        let asked = some.iter().map(|guess| app.enter_for_proof(challenge, guess));
+        let asked = some
+            .iter()
+            .map(|guess| app.enter_for_proof(challenge, guess));
         codes.extend(join_all(asked).await.iter().map(Answer::code));
     }
     let count = |code: &str| codes.iter().filter(|one| *one == code).count();

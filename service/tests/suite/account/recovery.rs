@@ -63,11 +63,18 @@ async fn then_the_new_contact_and_password_take_the_place_of_the_old_ones() {
     let token = begin(&app).await;
     app.later(WAIT);
     let session = finish(&app, &token).await.ok();
-    assert_eq!((&session["name"], &session["login"]), (&json!(SITI.name), &json!(NEW)));
+    assert_eq!(
+        (&session["name"], &session["login"]),
+        (&json!(SITI.name), &json!(NEW))
+    );
     let now = Signed::read(&session);
     let account = app.see(&now.access, "/v1/account").await;
     assert_eq!(account["email_masked"], "s•••@contoh.example");
-    assert_eq!(account["phone_masked"], Value::Null, "the number is lost too");
+    assert_eq!(
+        account["phone_masked"],
+        Value::Null,
+        "the number is lost too"
+    );
     assert_eq!(account["recovery_at"], Value::Null);
 
     for login in [SITI.email, SITI.phone] {

@@ -114,10 +114,7 @@ async fn a_finished_recovery_is_in_it() {
     });
     let path = "/v1/account/recovery/finish";
     let siti = Signed::read(&app.post(path, &asked).send().await.ok());
-    assert_eq!(
-        kinds(&app, &siti).await,
-        ["recovery_begun", "recovered"]
-    );
+    assert_eq!(kinds(&app, &siti).await, ["recovery_begun", "recovered"]);
 }
 
 #[tokio::test]

@@ -111,7 +111,10 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     let nested = prop_oneof![
         (text(), text(), text()).prop_map(|(number, kpj, name)| {
             let day = "1990-08-12";
-            ("identity", json!({"kind": "nik", "number": number, "kpj": kpj, "name": name, "born_on": day}))
+            (
+                "identity",
+                json!({"kind": "nik", "number": number, "kpj": kpj, "name": name, "born_on": day}),
+            )
         }),
         prop::collection::vec(text(), 0..4).prop_map(|texts| ("proof_tokens", json!(texts))),
         prop::collection::vec((text(), text()), 0..14).prop_map(|facts| {

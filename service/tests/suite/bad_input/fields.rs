@@ -42,15 +42,39 @@ async fn a_malformed_login_names_the_field() {
     writes_nothing(&app, async {
         for login in malformed {
             let asked = sign_in("login", login);
-            refused_field(&app, None, "/v1/account/sign-in", &asked, "login", "malformed").await;
+            refused_field(
+                &app,
+                None,
+                "/v1/account/sign-in",
+                &asked,
+                "login",
+                "malformed",
+            )
+            .await;
         }
         for login in ["", "   ", "\t\n"] {
             let asked = sign_in("login", login);
-            refused_field(&app, None, "/v1/account/sign-in", &asked, "login", "required").await;
+            refused_field(
+                &app,
+                None,
+                "/v1/account/sign-in",
+                &asked,
+                "login",
+                "required",
+            )
+            .await;
         }
         let long = format!("{}@jmo.example", "s".repeat(250));
         let asked = sign_in("login", long);
-        refused_field(&app, None, "/v1/account/sign-in", &asked, "login", "too_long").await;
+        refused_field(
+            &app,
+            None,
+            "/v1/account/sign-in",
+            &asked,
+            "login",
+            "too_long",
+        )
+        .await;
     })
     .await;
 }

@@ -37,10 +37,7 @@ fn shapes() -> [(&'static str, Value); 22] {
             "/v1/account/contact/prove",
             with(&["contact"], json!({"purpose": "join", "channel": "email"})),
         ),
-        (
-            "/v1/account/join/check",
-            with(&["proof_token"], who_as()),
-        ),
+        ("/v1/account/join/check", with(&["proof_token"], who_as())),
         (
             "/v1/account/join",
             with(
@@ -65,10 +62,7 @@ fn shapes() -> [(&'static str, Value); 22] {
             with(&["contact", "password"], json!({"channel": "email"})),
         ),
         ("/v1/account/contact/confirm", text(&code)),
-        (
-            "/v1/account/password",
-            text(&["password", "new_password"]),
-        ),
+        ("/v1/account/password", text(&["password", "new_password"])),
         ("/v1/account/card", text(&["kpj"])),
         ("/v1/account/export", text(&["password"])),
         ("/v1/account/delete", text(&["password"])),
