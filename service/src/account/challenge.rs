@@ -247,6 +247,24 @@ pub async fn enter(app: &App, asked: &EnterCode, purposes: &[Purpose]) -> Result
     })
 }
 
+/// Closes whatever is open for an account: a code on its way, or the proof of one, must not let
+/// somebody in again who was just shut out.
+pub async fn close_all(
+    tx: &mut AnyConnection,
+    account_id: &str,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE challenge SET closed_at = COALESCE(closed_at, $1), proof_used_at = COALESCE(proof_used_at, $1)
+         WHERE account_id = $2",
+    )
+    .bind(now.as_microsecond())
+    .bind(account_id)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 struct Open {
     purpose: Purpose,
     account_id: Option<String>,

@@ -47,7 +47,7 @@ pub async fn begin(
             FieldCode::Unchanged,
         )]));
     }
-    let counted = format!("contact:{}", contact.text());
+    let counted = contact.counted();
     let new = New {
         purpose: Purpose::ChangeContact,
         account_id: Some(&participant.account_id),
@@ -142,7 +142,7 @@ async fn keep_before(
 pub async fn undo(app: &App, asked: &UndoContact) -> Result<(), Refusal> {
     let contact = Contact::either("contact", &asked.contact)?;
     super::code::check_undo_form(&asked.code)?;
-    UNDO_TRIES.count(app, contact.text()).await?;
+    UNDO_TRIES.count(app, &contact.counted()).await?;
     let rows: Vec<(String, String, Vec<u8>)> = sqlx::query_as(
         "SELECT account_id, id, undo_mac FROM contact_change
          WHERE before_index = $1 AND undone_at IS NULL AND until > $2",
@@ -165,7 +165,8 @@ pub async fn undo(app: &App, asked: &UndoContact) -> Result<(), Refusal> {
     let now = app.clock().now();
     session::end_all(&mut tx, &account_id, None, "contact taken back", now).await?;
     device::forget_all(&mut tx, &account_id, None).await?;
-    UNDO_TRIES.forgive(&mut tx, app, contact.text()).await?;
+    challenge::close_all(&mut tx, &account_id, now).await?;
+    UNDO_TRIES.forgive(&mut tx, app, &contact.counted()).await?;
     tx.commit().await?;
     Ok(())
 }

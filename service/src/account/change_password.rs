@@ -1,5 +1,5 @@
 use super::{
-    device,
+    challenge, device,
     forgotten::{check_new, tell},
     letters, log, new_password,
     participant::Participant,
@@ -49,6 +49,7 @@ pub async fn change_password(
     session::end_all(&mut tx, account_id, session_id, "password changed", now).await?;
     let device_id = device.as_ref().map(|device| device.id.as_str());
     device::forget_all(&mut tx, account_id, device_id).await?;
+    challenge::close_all(&mut tx, account_id, now).await?;
     log::write(
         &mut tx,
         app,

@@ -95,6 +95,14 @@ impl Contact {
         }
     }
 
+    /// What tries are counted by: the same however it is typed.
+    pub fn counted(&self) -> String {
+        match self {
+            Self::Email(email) => format!("contact:{}", email.lookup()),
+            Self::Phone(phone) => format!("contact:{}", phone.as_str()),
+        }
+    }
+
     /// As it may be shown.
     pub fn masked(&self) -> String {
         match self {

@@ -6,7 +6,7 @@ use super::{
     contact::Contact,
     device, join, letters, log, new_password, proof,
     purpose::Purpose,
-    session, store,
+    recovery, session, store,
 };
 use crate::{App, http::Refusal, outbox};
 use jiff::SignedDuration;
@@ -40,7 +40,7 @@ pub async fn forgot_password(app: &App, asked: &ForgotPassword) -> Result<Challe
     .fetch_optional(app.store().read())
     .await?;
     let account_id = row.map(|(id,)| id);
-    let counted = format!("contact:{}", contact.text());
+    let counted = contact.counted();
     let new = New {
         purpose: Purpose::Reset,
         account_id: account_id.as_deref(),
@@ -119,7 +119,17 @@ pub async fn reset(app: &App, asked: &ResetPassword) -> Result<Session, Refusal>
         LogKind::PasswordReset,
     )
     .await?;
-    super::recovery::cancel_all(&mut tx, app, &account_id).await?;
+    if recovery::cancel_all(&mut tx, app, &account_id).await? {
+        let device = Some(asked.device_name.trim());
+        log::write(
+            &mut tx,
+            app,
+            &account_id,
+            LogKind::RecoveryCancelled,
+            device,
+        )
+        .await?;
+    }
     tell(&mut tx, app, &account_id, &letters::password_changed()).await?;
     tx.commit().await?;
     app.outbox().notify_one();
@@ -150,8 +160,8 @@ pub(super) async fn check_new(
     }
 }
 
-/// The account is its owner's again: a new password, nobody else signed in, no device known but
-/// this one.
+/// The account is its owner's again: a new password, nobody else signed in or about to be, no device
+/// known but this one.
 pub(super) async fn take_over(
     tx: &mut AnyConnection,
     app: &App,
@@ -168,6 +178,7 @@ pub(super) async fn take_over(
         .await?;
     session::end_all(tx, account_id, None, "password set anew", now).await?;
     device::forget_all(tx, account_id, None).await?;
+    challenge::close_all(tx, account_id, now).await?;
     let name = device_name.trim();
     let (device, token) = device::remember(tx, app, account_id, name).await?;
     log::write(tx, app, account_id, kind, Some(name)).await?;

@@ -118,7 +118,7 @@ pub async fn check(
     })
 }
 
-/// The right data came: their tries are given back.
+/// The right data came: their tries are given back. Answers how many there are again.
 ///
 /// # Errors
 /// When the database fails.
@@ -126,8 +126,9 @@ pub async fn forgive(
     tx: &mut AnyConnection,
     app: &App,
     number: &IdentityNumber,
-) -> Result<(), Refusal> {
-    IDENTITY.forgive(tx, app, &number.to_text()).await
+) -> Result<u32, Refusal> {
+    IDENTITY.forgive(tx, app, &number.to_text()).await?;
+    Ok(IDENTITY.most)
 }
 
 struct Person {

@@ -26,7 +26,7 @@ pub async fn prove_contact(app: &App, asked: &ProveContact) -> Result<Challenge,
         .map_err(|problem| Refusal::fields(vec![problem]))?;
     let index = contact.index(app.keys());
     let known = store::find(app, contact.channel(), &index).await?.is_some();
-    let counted = format!("contact:{}", contact.text());
+    let counted = contact.counted();
     let purpose = Purpose::from(asked.purpose);
     let new = New {
         purpose,
@@ -51,11 +51,11 @@ pub async fn check_identity(app: &App, asked: &CheckIdentity) -> Result<Identity
     proof::look(&mut db, app, &asked.proof_token, Purpose::Join).await?;
     drop(db);
     let claimed = Claimed::read(&asked.identity, app.clock().today())?;
-    let checked = identity::check(app, &claimed, Some(known(asked.segment)?)).await?;
+    let mut checked = identity::check(app, &claimed, Some(known(asked.segment)?)).await?;
     if let Some(person_id) = &checked.person_id {
         refuse_second(app, person_id).await?;
         let mut tx = app.store().write().await?;
-        identity::forgive(&mut tx, app, &claimed.number).await?;
+        checked.verdict.tries_left = identity::forgive(&mut tx, app, &claimed.number).await?;
         tx.commit().await?;
     }
     Ok(checked.verdict)

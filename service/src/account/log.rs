@@ -9,7 +9,8 @@ use jmo_wire::{
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
-const MOST_SHOWN: i64 = 200;
+/// How many lines are shown; a copy of everything has them all.
+pub const MOST_SHOWN: i64 = 200;
 
 /// Writes a line.
 ///
@@ -35,16 +36,20 @@ pub async fn write(
     Ok(())
 }
 
-/// The newest lines.
+/// The newest lines, so many at most.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn newest(db: &mut AnyConnection, account_id: &str) -> Result<SecurityLog, Refusal> {
+pub async fn newest(
+    db: &mut AnyConnection,
+    account_id: &str,
+    most: i64,
+) -> Result<SecurityLog, Refusal> {
     let rows: Vec<(i64, String, Option<String>)> = sqlx::query_as(
         "SELECT at, kind, device_name FROM security_log WHERE account_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
     )
     .bind(account_id)
-    .bind(MOST_SHOWN)
+    .bind(most)
     .fetch_all(db)
     .await?;
     let entries = rows.into_iter().map(|(at, kind, device)| {

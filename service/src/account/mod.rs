@@ -45,4 +45,5 @@ pub(crate) use deletion::delete_due;
 pub(crate) use proof::look as look_at_proof;
 pub(crate) use purpose::Purpose;
 pub(crate) use routes::{routes, session_routes};
+pub(crate) use throttle::COMPLAINTS;
 pub(crate) use token::{new_token, sent_hash, token_hash};

@@ -18,10 +18,20 @@ pub fn check(path: &str, password: &Secret, known: &[&str]) -> Result<(), FieldP
         length if length < SHORTEST => FieldCode::TooShort,
         length if length > LONGEST => FieldCode::TooLong,
         // A guesser needs less than a million tries.
-        _ if zxcvbn(text, known).score() < Score::Two => FieldCode::TooWeak,
+        _ if zxcvbn(text, &words(known)).score() < Score::Two => FieldCode::TooWeak,
         _ => return Ok(()),
     };
     Err(FieldProblem::new(path, problem))
+}
+
+/// What is known, whole and in pieces: a name's words, the part of an address before the `@`.
+fn words<'a>(known: &[&'a str]) -> Vec<&'a str> {
+    let parts = known.iter().flat_map(|text| text.split(['@', ' ']));
+    let words = parts
+        .clone()
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    let pieces = parts.chain(words).filter(|piece| piece.len() > 2);
+    known.iter().copied().chain(pieces).collect()
 }
 
 /// Hashes a new password when there is a turn for it.

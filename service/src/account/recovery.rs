@@ -115,6 +115,8 @@ pub async fn finish(app: &App, asked: &FinishRecovery) -> Result<Session, Refusa
     if closed.rows_affected() != 1 {
         return Err(gone());
     }
+    // Whoever else waits for it began before it changed hands.
+    cancel_all(&mut tx, app, &account_id).await?;
     tell(&mut tx, app, &account_id, &letters::recovered()).await?;
     replace_contacts(&mut tx, app, &account_id, &contact).await?;
     let session = take_over(
@@ -208,6 +210,14 @@ async fn replace_contacts(
     };
     let (email_index, email_sealed) = email.unzip();
     let (phone_index, phone_sealed) = phone.unzip();
+    // Nor be taken back.
+    sqlx::query(
+        "UPDATE contact_change SET undone_at = $1 WHERE account_id = $2 AND undone_at IS NULL",
+    )
+    .bind(app.clock().now().as_microsecond())
+    .bind(account_id)
+    .execute(&mut *tx)
+    .await?;
     let replaced = sqlx::query(
         "UPDATE account SET email_index = $1, email_sealed = $2, phone_index = $3, phone_sealed = $4 WHERE id = $5",
     )

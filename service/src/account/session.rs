@@ -78,14 +78,14 @@ pub async fn begin(
     Ok(pair.answer(device.account_id.clone(), name, device_token))
 }
 
-/// Ends a session for good; one that has ended stays as it is.
+/// Ends a session for good; one that has ended stays as it is. Answers whether it lived.
 pub async fn end(
     tx: &mut AnyConnection,
     id: &str,
     reason: &str,
     now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
+) -> Result<bool, sqlx::Error> {
+    let ended = sqlx::query(
         "UPDATE session SET ended_at = $1, end_reason = $2 WHERE id = $3 AND ended_at IS NULL",
     )
     .bind(now.as_microsecond())
@@ -93,7 +93,7 @@ pub async fn end(
     .bind(id)
     .execute(tx)
     .await?;
-    Ok(())
+    Ok(ended.rows_affected() == 1)
 }
 
 /// Ends the sessions of an account: all, or all but one.

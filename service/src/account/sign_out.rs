@@ -20,11 +20,13 @@ pub async fn sign_out(app: &App, asked: &Refresh) -> Result<(), Refusal> {
     .await?;
     if let Some((id,)) = row {
         let mut tx = app.store().write().await?;
-        if let Some(device) = device::of_session(&mut tx, &id).await? {
+        let lived = end(&mut tx, &id, "signed out", app.clock().now()).await?;
+        let device = device::of_session(&mut tx, &id).await?;
+        // Repeated, it is no event.
+        if let Some(device) = device.filter(|_| lived) {
             let name = Some(device.name.as_str());
             log::write(&mut tx, app, &device.account_id, LogKind::SignedOut, name).await?;
         }
-        end(&mut tx, &id, "signed out", app.clock().now()).await?;
         tx.commit().await?;
     }
     Ok(())

@@ -40,6 +40,11 @@ pub const AGAIN: Throttle = Throttle {
     purpose: "password again",
     free: 5,
 };
+/// Complaints, from one account or one proven contact.
+pub const COMPLAINTS: Throttle = Throttle {
+    purpose: "complaints",
+    free: 10,
+};
 /// Checks of one NIK (passport, stay permit): three a day, so that nobody finds out data by trying.
 pub const IDENTITY: DailyLimit = DailyLimit {
     purpose: "identity",

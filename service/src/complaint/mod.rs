@@ -1,6 +1,8 @@
 //! Complaints: taken with their facts, numbered, and shown to their author again.
 
+mod of_account;
 mod routes;
 mod take;
 
+pub(crate) use of_account::of_account;
 pub(crate) use routes::routes;

@@ -1,6 +1,6 @@
 use crate::{
     App,
-    account::{Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash},
+    account::{COMPLAINTS, Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash},
     http::Refusal,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -17,7 +17,8 @@ const MOST_FACTS: usize = 12;
 /// Takes a complaint from somebody signed in, or from whoever shows a proven contact.
 ///
 /// # Errors
-/// `invalid_field`; `proof_gone` or `session_required` when nobody vouches for it.
+/// `invalid_field`; `proof_gone` or `session_required` when nobody vouches for it;
+/// `too_many_tries` when the same person keeps complaining.
 pub async fn take(
     app: &App,
     author: Option<&Participant>,
@@ -34,6 +35,12 @@ pub async fn take(
         }
         (None, None) => return Err(Refusal::new(Code::SessionRequired)),
     };
+    let counted = match (author, &contact) {
+        (Some(author), _) => author.account_id.clone(),
+        (None, Some(contact)) => contact.counted(),
+        (None, None) => return Err(Refusal::new(Code::ProofGone)),
+    };
+    COMPLAINTS.count(app, &counted).await?;
     let now = app.clock().now();
     let due_at = now
         .saturating_add(ANSWERED_WITHIN)

@@ -6,7 +6,7 @@ use crate::{
         Process,
         http::{Said, call, send},
     },
-    test_app::SITI,
+    test_app::{PASSWORD, SITI, WATI, identity, join_request},
 };
 use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::{Value, json};
@@ -17,8 +17,8 @@ fn post(address: SocketAddr, path: &str, body: &Value) -> Said {
     call(address, "POST", path, None, Some(body)).expect("an answer")
 }
 
-fn code(address: SocketAddr) -> String {
-    let path = format!("/sandbox/messages?to={}", SITI.email);
+fn code(address: SocketAddr, to: &str) -> String {
+    let path = format!("/sandbox/messages?to={to}");
     for _ in 0..500 {
         let messages = call(address, "GET", &path, None, None)
             .expect("an answer")
@@ -37,7 +37,7 @@ fn session(address: SocketAddr) -> Vec<String> {
         json!({"login": SITI.email, "password": DEMO_PASSWORD, "device_name": "Telepon Siti"});
     let challenge = post(address, "/v1/account/sign-in", &login).json["challenge"].clone();
     let token = challenge["challenge_token"].as_str().expect("a token");
-    let code = code(address);
+    let code = code(address, SITI.email);
     let first = post(
         address,
         "/v1/account/code",
@@ -108,13 +108,86 @@ fn session(address: SocketAddr) -> Vec<String> {
     secrets
 }
 
+/// A join, a recovery, a changed contact, a complaint and an export, and everything secret or
+/// personal in them.
+fn account(address: SocketAddr) -> Vec<String> {
+    let email = "wati.susanti@contoh.example";
+    let prove = |purpose: &str, contact: &str| {
+        let asked = json!({"purpose": purpose, "channel": "email", "contact": contact});
+        let challenge = post(address, "/v1/account/contact/prove", &asked);
+        let code = code(address, contact);
+        let asked = json!({"challenge_token": challenge.text("challenge_token"), "code": code});
+        let proof = post(address, "/v1/account/code/proof", &asked);
+        assert_eq!(proof.status, 200);
+        (proof.text("proof_token").to_owned(), code)
+    };
+    let (proof, one) = prove("join", email);
+    let mut typed = identity(&WATI);
+    typed["name"] = "Wati Susantini".into();
+    let asked = json!({"proof_token": proof, "segment": "pu", "identity": typed});
+    assert_eq!(post(address, "/v1/account/join/check", &asked).status, 200);
+    let asked = join_request(&[&proof], "pu", &identity(&WATI));
+    let joined = post(address, "/v1/account/join", &asked);
+    assert_eq!(joined.status, 200);
+
+    let (recovery, two) = prove("recovery", "alamat.kedua@contoh.example");
+    let asked = json!({"proof_token": recovery, "identity": SITI.identity()});
+    let begun = post(address, "/v1/account/recovery", &asked);
+    assert_eq!(begun.status, 200);
+    let forgot = json!({"login": "salah.ketik@contoh.example", "kpj": "19050090099"});
+    post(address, "/v1/account/forgotten/password", &forgot);
+
+    let own = |path: &str, asked: &Value| {
+        let token = joined.text("access_token");
+        let said = call(address, "POST", path, Some(token), Some(asked)).expect("an answer");
+        assert_eq!(said.status, 200, "{path}");
+        said
+    };
+    let new = "alamat.ketiga@contoh.example";
+    let change = json!({"channel": "email", "contact": new, "password": PASSWORD});
+    own("/v1/account/contact", &change);
+    let three = code(address, new);
+    own("/v1/account/export", &json!({"password": PASSWORD}));
+    let facts = json!([{"field": "kpj", "value": "Keterangan yang rahasia"}]);
+    let note = "Catatan yang rahasia";
+    let complaint = json!({"topic": "card_missing", "facts": facts, "note": note});
+    let taken = own("/v1/complaint", &complaint);
+
+    let secrets = [
+        WATI.identity,
+        WATI.name,
+        WATI.kpj,
+        "19050090099",
+        "susantini",
+        "wati.susanti",
+        "alamat.kedua",
+        "alamat.ketiga",
+        "salah.ketik",
+        "Catatan yang",
+        "Keterangan yang",
+        PASSWORD,
+        &proof,
+        &recovery,
+        begun.text("recovery_token"),
+        taken.text("ticket_token"),
+        joined.text("access_token"),
+        joined.text("refresh_token"),
+        joined.text("device_token"),
+        &one,
+        &two,
+        &three,
+    ];
+    secrets.map(str::to_owned).to_vec()
+}
+
 #[test]
 fn the_log_of_a_whole_session_holds_nothing_secret_or_personal() {
     let folder = tempdir().expect("a folder");
     let log = folder.path().join("service.log");
     let data = folder.path().join("data");
     let service = Process::start(&data, &log, "trace");
-    let secrets = session(service.address);
+    let mut secrets = session(service.address);
+    secrets.extend(account(service.address));
     service.kill();
     let log = fs::read_to_string(&log).expect("a log");
     assert!(
@@ -126,10 +199,15 @@ fn the_log_of_a_whole_session_holds_nothing_secret_or_personal() {
         "and the theft"
     );
     assert!(
+        log.contains("\"route\":\"/v1/complaint\""),
+        "those of the account too"
+    );
+    assert!(
         log.contains("INSERT INTO session"),
         "and, at this level, statements"
     );
     for secret in secrets {
+        assert!(!secret.is_empty(), "something to look for");
         let six_digits = secret.len() == 6;
         let found = log.lines().find(|line| {
             // Six digits may stand in a time or a count: then they are not the code.

@@ -4,6 +4,7 @@
 mod account;
 mod areas;
 mod bad_input;
+mod complaint;
 mod contract;
 mod demo;
 mod isolation;

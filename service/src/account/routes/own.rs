@@ -156,10 +156,8 @@ async fn show_log(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let mut db = app.store().read().acquire().await?;
-    cached(
-        &headers,
-        &log::newest(&mut db, &participant.account_id).await?,
-    )
+    let newest = log::newest(&mut db, &participant.account_id, log::MOST_SHOWN).await?;
+    cached(&headers, &newest)
 }
 
 /// Everything the service holds of the person.

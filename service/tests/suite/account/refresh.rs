@@ -45,6 +45,27 @@ async fn a_token_whose_successor_was_used_is_theft_and_ends_the_session_for_both
 }
 
 #[tokio::test]
+async fn the_person_is_told_of_a_theft_once_and_never_of_a_lost_answer() {
+    let app = TestApp::new().await;
+    let words = "kuncinya dipakai dua kali";
+    let first = app.sign_in(SITI).await;
+    for _ in 0..5 {
+        let _lost = app.refresh(&first.refresh).await.ok();
+    }
+    let second = app.next(&first).await;
+    app.next(&second).await;
+    assert!(!app.told(SITI.phone, words).await);
+    for _ in 0..3 {
+        app.refresh(&first.refresh).await;
+    }
+    for contact in [SITI.email, SITI.phone] {
+        let texts = app.texts_to(contact).await;
+        let told = texts.iter().filter(|text| text.contains(words));
+        assert_eq!(told.count(), 1, "{contact}");
+    }
+}
+
+#[tokio::test]
 async fn a_request_that_arrives_once_more_later_leaves_both_answers_good() {
     let app = TestApp::new().await;
     for kept in 0..2 {

@@ -5,8 +5,11 @@ mod anything;
 mod body;
 mod edge;
 mod fields;
+mod identity;
+mod shapes;
 
 use crate::test_app::{Answer, Tables, TestApp};
+use serde_json::{Value, json};
 
 /// A refusal looks like every other refusal, whatever caused it.
 fn check_refusal(answer: &Answer, what: &str) {
@@ -37,6 +40,33 @@ fn check_refusal(answer: &Answer, what: &str) {
     assert_eq!(answer.header("cache-control"), "no-store", "{what}");
     assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
     assert!(!answer.header("jmo-time").is_empty(), "{what}");
+}
+
+/// One field is refused, by name and with a code.
+async fn refused_field(
+    app: &TestApp,
+    token: Option<&str>,
+    path: &str,
+    asked: &Value,
+    field: &str,
+    code: &str,
+) {
+    let answer = match token {
+        Some(token) => app.act(token, path, asked).await,
+        None => app.post(path, asked).send().await,
+    };
+    let what = asked.to_string();
+    check_refusal(&answer, &what);
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (422, "invalid_field"),
+        "{what}"
+    );
+    assert_eq!(
+        answer.json()["fields"],
+        json!([{"path": field, "code": code}]),
+        "{what}"
+    );
 }
 
 /// Runs something and finds every table as it was.

@@ -52,6 +52,16 @@ impl TestApp {
             .header("content-type", "application/json")
             .body(json.to_string())
     }
+
+    /// Posts JSON as the holder of an access token.
+    pub async fn act(&self, token: &str, path: &str, json: &Value) -> Answer {
+        self.post(path, json).bearer(token).send().await
+    }
+
+    /// Reads as the holder of an access token.
+    pub async fn see(&self, token: &str, path: &str) -> Value {
+        self.get(path).bearer(token).send().await.ok()
+    }
 }
 
 impl Ask<'_> {
@@ -116,10 +126,33 @@ impl Answer {
         }
     }
 
+    /// A refusal with this status and code.
+    pub fn refused(&self, status: u16, code: &str) {
+        let told = (self.status, self.code());
+        assert_eq!(told, (status, code.to_owned()), "{}", self.text());
+    }
+
+    /// The answer without what is different in every answer.
+    pub fn plain(&self) -> (u16, Value, Vec<String>) {
+        let mut body = self.json();
+        for (name, value) in body.as_object_mut().into_iter().flatten() {
+            if name == "reference" || name.ends_with("_token") {
+                *value = "-".into();
+            }
+        }
+        let headers = self.headers.keys().map(ToString::to_string).collect();
+        (self.status, body, headers)
+    }
+
     /// The body of an answer that is what was asked for.
     pub fn ok(&self) -> Value {
         assert_eq!(self.status, 200, "{}", self.text());
         self.json()
+    }
+
+    /// An answer that says no more than that it was done.
+    pub fn done(&self) {
+        assert_eq!(self.status, 204, "{}", self.text());
     }
 
     /// Seconds to wait, as the refusal says.

@@ -1,12 +1,16 @@
 //! A service in a folder of its own, on a clock that stands, with a small population.
 
 mod ask;
+mod contact;
 mod filled;
+mod messages;
+mod newcomer;
 mod signed;
 mod tables;
 
 pub use ask::{Answer, Ask};
 pub use filled::FILLED_WITH;
+pub use newcomer::{KENJI, PASSWORD, RUDI, SLAMET, SRI, WATI, identity, join_request};
 pub use signed::{BUDI, SITI, Signed};
 pub use tables::{Tables, columns, dump_query, table_names};
 

@@ -1,7 +1,6 @@
-use super::{Answer, Ask, TestApp, dump_query};
+use super::{Answer, Ask, TestApp};
 use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::{Value, json};
-use std::time::Duration;
 
 /// Somebody who can sign in.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +9,8 @@ pub struct Person {
     pub email: &'static str,
     pub phone: &'static str,
     pub nik: &'static str,
+    pub kpj: &'static str,
+    pub born_on: &'static str,
 }
 
 /// Participant A.
@@ -18,6 +19,8 @@ pub const SITI: Person = Person {
     email: "siti@jmo.example",
     phone: "+6281290009001",
     nik: "3174015208909001",
+    kpj: "18030090001",
+    born_on: "1990-08-12",
 };
 
 /// Participant B.
@@ -26,7 +29,19 @@ pub const BUDI: Person = Person {
     email: "budi@jmo.example",
     phone: "+6281290009002",
     nik: "3273011403959002",
+    kpj: "22010090002",
+    born_on: "1995-03-14",
 };
+
+impl Person {
+    /// Who they say they are.
+    pub fn identity(&self) -> Value {
+        json!({
+            "kind": "nik", "number": self.nik, "kpj": self.kpj,
+            "name": self.name, "born_on": self.born_on,
+        })
+    }
+}
 
 /// What a device holds after a sign-in.
 #[derive(Clone, Debug)]
@@ -111,37 +126,13 @@ impl TestApp {
             .await
     }
 
+    /// The next pair of tokens of a session, once its access token is over.
+    pub async fn next(&self, held: &Signed) -> Signed {
+        Signed::read(&self.refresh(&held.refresh).await.ok())
+    }
+
     /// Reads the balance with an access token: the shortest question only a session answers.
     pub fn balance(&self, token: &str) -> Ask<'_> {
         self.get("/v1/balance").bearer(token)
-    }
-
-    /// Waits until every message is marked as sent, which happens a moment after it shows.
-    pub async fn outbox_is_quiet(&self) {
-        let waiting = "SELECT id FROM outbox WHERE sent_at IS NULL";
-        while !dump_query(self.app.store(), waiting).await.is_empty() {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    }
-
-    /// The code in the next message to an address, once it is delivered.
-    pub async fn code_to(&self, address: &str) -> String {
-        let read = self.read.lock().expect("no panic").get(address).copied();
-        let read = read.unwrap_or_default();
-        let path = format!("/sandbox/messages?to={}", address.replace('+', "%2B"));
-        for _ in 0..1_000 {
-            let messages = self.get(&path).send().await.ok();
-            // A notice has no code and is none of them.
-            let messages = messages.as_array().expect("a list");
-            let codes = messages.iter().filter_map(|one| one["code"].as_str());
-            let codes: Vec<_> = codes.collect();
-            if codes.len() > read {
-                let mut counts = self.read.lock().expect("no panic");
-                counts.insert(address.to_owned(), codes.len());
-                return codes[0].to_owned();
-            }
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        panic!("no message to {address} in five seconds");
     }
 }
