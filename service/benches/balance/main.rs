@@ -10,6 +10,7 @@ mod load;
 mod page;
 mod peer;
 mod service;
+mod signing_in;
 mod table;
 
 use load::{Load, Run};
@@ -66,10 +67,12 @@ fn measure(seconds: u64) -> Result<Table, Box<dyn Error>> {
         &ours,
         &bare.target,
     )?;
+    let signing_in = signing_in::measure(&ours, lasts, quarter)?;
     Ok(Table {
         closed,
         open,
         quarter,
+        signing_in,
     })
 }
 

@@ -171,7 +171,7 @@ pub fn same_answer(ours: &Target, bare: &Target) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn call(address: SocketAddr, path: &str, body: Option<&Value>) -> io::Result<Value> {
+pub fn call(address: SocketAddr, path: &str, body: Option<&Value>) -> io::Result<Value> {
     let method = if body.is_some() { "POST" } else { "GET" };
     let body = body.map(Value::to_string).unwrap_or_default();
     let request = format!(

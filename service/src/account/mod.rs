@@ -12,6 +12,7 @@ mod devices;
 mod export;
 mod face_check;
 mod forgotten;
+mod hashing;
 mod identity;
 mod join;
 mod letters;

@@ -1,3 +1,4 @@
+use super::hashing::Hashing;
 use crate::http::Refusal;
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -19,6 +20,7 @@ const PLACES: usize = 32;
 pub struct Passwords {
     places: Arc<Semaphore>,
     turns: Arc<Semaphore>,
+    hashing: Hashing,
     /// The hash of no password: checked for unknown accounts, so that they take the same time.
     nobody: Arc<str>,
 }
@@ -36,6 +38,7 @@ impl Passwords {
         Self {
             places: Arc::new(Semaphore::new(PLACES)),
             turns: Arc::new(Semaphore::new(cores)),
+            hashing: Hashing::start(cores),
             nobody: nobody.into(),
         }
     }
@@ -64,6 +67,7 @@ impl Passwords {
             Ok(Ok(permit)) => Ok(Turn {
                 permit,
                 nobody: self.nobody.clone(),
+                hashing: self.hashing.clone(),
             }),
             _ => Err(Refusal::wait(Code::Busy, 5)),
         }
@@ -75,6 +79,7 @@ impl Passwords {
 pub struct Turn {
     permit: OwnedSemaphorePermit,
     nobody: Arc<str>,
+    hashing: Hashing,
 }
 
 impl fmt::Debug for Turn {
@@ -89,14 +94,15 @@ impl Turn {
     /// # Errors
     /// Only when hashing itself fails.
     pub async fn hash(self, password: Secret) -> Result<String, Refusal> {
-        let Self { permit, .. } = self;
-        tokio::task::spawn_blocking(move || {
+        let Self {
+            permit, hashing, ..
+        } = self;
+        let hashed = hashing.run(move || {
             let kept = hash(&password);
             drop(permit);
             kept
-        })
-        .await
-        .map_err(|_| Refusal::new(Code::Internal))
+        });
+        hashed.await.ok_or_else(|| Refusal::new(Code::Internal))
     }
 
     /// Whether `password` is the one behind `kept`; without a kept hash the answer is no, after
@@ -105,8 +111,12 @@ impl Turn {
     /// # Errors
     /// Only when the check itself fails.
     pub async fn verify(self, password: Secret, kept: Option<String>) -> Result<bool, Refusal> {
-        let Self { permit, nobody } = self;
-        tokio::task::spawn_blocking(move || {
+        let Self {
+            permit,
+            nobody,
+            hashing,
+        } = self;
+        let verified = hashing.run(move || {
             let known = kept.is_some();
             let kept = kept.unwrap_or_else(|| nobody.to_string());
             let fits = PasswordHash::new(&kept).is_ok_and(|kept| {
@@ -116,9 +126,8 @@ impl Turn {
             });
             drop(permit);
             fits && known
-        })
-        .await
-        .map_err(|_| Refusal::new(Code::Internal))
+        });
+        verified.await.ok_or_else(|| Refusal::new(Code::Internal))
     }
 }
 
