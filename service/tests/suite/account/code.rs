@@ -1,11 +1,5 @@
-use crate::test_app::{Answer, BUDI, SITI, TestApp};
+use crate::test_app::{Answer, BUDI, SITI, TestApp, not};
 use serde_json::{Value, json};
-
-/// Another code than this one.
-fn not(code: &str) -> String {
-    let number: u32 = code.parse().expect("six digits");
-    format!("{:06}", (number + 1) % 1_000_000)
-}
 
 async fn resend(app: &TestApp, challenge: &Value, channel: Option<&str>) -> Answer {
     let mut asked = json!({"challenge_token": challenge["challenge_token"]});

@@ -1,6 +1,6 @@
 //! A code is good for one thing, and so is the proof it becomes.
 
-use crate::test_app::{Answer, PASSWORD, SITI, TestApp, WATI, identity};
+use crate::test_app::{Answer, PASSWORD, SITI, TestApp, WATI, identity, not};
 use futures_util::future::join_all;
 use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::{Value, json};
@@ -21,12 +21,6 @@ async fn recover(app: &TestApp, proof: &str) -> Answer {
 async fn reset(app: &TestApp, proof: &str) -> Answer {
     let asked = json!({"proof_token": proof, "password": PASSWORD, "device_name": "Telepon"});
     app.post("/v1/account/password/reset", &asked).send().await
-}
-
-/// Another code than this one.
-fn not(code: &str) -> String {
-    let number: u32 = code.parse().expect("six digits");
-    format!("{:06}", (number + 1) % 1_000_000)
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A changed contact can be taken back for a day, from outside and from inside.
 
-use crate::test_app::{PASSWORD, SITI, Signed, TestApp, dump_query};
+use crate::test_app::{PASSWORD, SITI, Signed, TestApp, dump_query, not};
 use jmo_service::sandbox::DEMO_PASSWORD;
 use serde_json::json;
 
@@ -12,12 +12,6 @@ async fn changed(app: &TestApp) -> (Signed, String) {
     let thief = app.sign_in(SITI).await;
     app.change(&thief.access, "email", NEW).await;
     (thief, app.undo_code_to(SITI.email).await)
-}
-
-/// Another code than this one.
-fn not(code: &str) -> String {
-    let number: u32 = code.parse().expect("eight digits");
-    format!("{:08}", (number + 1) % 100_000_000)
 }
 
 #[tokio::test]

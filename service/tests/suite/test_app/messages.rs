@@ -2,6 +2,13 @@ use super::{TestApp, dump_query};
 use serde_json::Value;
 use std::time::Duration;
 
+/// Another code than this one, as long.
+pub fn not(code: &str) -> String {
+    let (rest, last) = code.split_at(code.len() - 1);
+    let other = if last == "0" { "1" } else { "0" };
+    format!("{rest}{other}")
+}
+
 impl TestApp {
     /// Waits until every message is marked as sent, which happens a moment after it shows.
     pub async fn outbox_is_quiet(&self) {

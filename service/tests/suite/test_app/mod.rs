@@ -10,6 +10,7 @@ mod tables;
 
 pub use ask::{Answer, Ask};
 pub use filled::FILLED_WITH;
+pub use messages::not;
 pub use newcomer::{KENJI, PASSWORD, RUDI, SLAMET, SRI, WATI, identity, join_request};
 pub use signed::{BUDI, SITI, Signed};
 pub use tables::{Tables, columns, dump_query, table_names};
