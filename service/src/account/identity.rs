@@ -69,7 +69,8 @@ pub struct Checked {
 /// they take part; none where that is not asked.
 ///
 /// # Errors
-/// `too_many_tries` until the next day; `join_refused` when the registry has withdrawn the number.
+/// `too_many_tries` until the next day; `join_refused` when everything agrees and the registry has
+/// withdrawn the number: whoever does not know the person's data must not learn that.
 pub async fn check(
     app: &App,
     claimed: &Claimed,
@@ -80,11 +81,15 @@ pub async fn check(
         .civil_registry()
         .check(&claimed.number, &claimed.name, claimed.born_on)
         .await?;
-    if answer == RegistryAnswer::Inactive {
-        return Err(Refusal::new(Code::JoinRefused));
-    }
     let person = registered(app, &claimed.number).await?;
-    let (RegistryAnswer::Found { name, born_on }, Some(person)) = (answer, person) else {
+    // Of a withdrawn number the registry says nothing more; the register's own data decide.
+    let withdrawn = answer == RegistryAnswer::Inactive;
+    let said = match answer {
+        RegistryAnswer::Found { name, born_on } => Some((name, born_on)),
+        RegistryAnswer::Inactive => Some((NameMatch::Exact, true)),
+        RegistryAnswer::NotFound => None,
+    };
+    let (Some((name, born_on)), Some(person)) = (said, person) else {
         return Ok(Checked {
             person_id: None,
             verdict: IdentityVerdict {
@@ -112,6 +117,9 @@ pub async fn check(
         tries_left,
     };
     let matches = verdict.matches();
+    if matches && withdrawn {
+        return Err(Refusal::new(Code::JoinRefused));
+    }
     Ok(Checked {
         person_id: matches.then_some(person.id),
         verdict,

@@ -37,6 +37,21 @@ async fn a_withdrawn_number_and_a_second_account_get_the_same_answer() {
 }
 
 #[tokio::test]
+async fn with_wrong_data_a_withdrawn_number_is_checked_like_any_other() {
+    let app = TestApp::new().await;
+    let proof = app.prove("join", "email", EMAIL).await;
+    let mut withdrawn = identity(&RUDI);
+    let mut second = SITI.identity();
+    for typed in [&mut withdrawn, &mut second] {
+        typed["name"] = "Orang Lain".into();
+    }
+    let withdrawn = app.check(&proof, "pu", &withdrawn).await.ok();
+    let second = app.check(&proof, "pu", &second).await.ok();
+    assert_eq!(withdrawn["name"], "differs");
+    assert_eq!(withdrawn, second);
+}
+
+#[tokio::test]
 async fn only_the_contacts_on_record_hear_that_somebody_tried_to_join_again() {
     let app = TestApp::new().await;
     let proof = app.prove("join", "email", EMAIL).await;
