@@ -92,6 +92,28 @@ test('going back from the code keeps what was typed, but no password', () =>
     await heading(page, 'contacts').waitFor();
   }));
 
+test('a lock while the code is on its way loses nothing', () =>
+  onProfile('migrant', 'contacts', async (page, person) => {
+    const pin = '271828';
+    await command(page, 'set_lock', { pin, idle: 5, current: null });
+    await page.reload();
+    await settle(page);
+    await page.getByRole('link', { name: new RegExp(`^${say('phone')}`) }).click();
+    await page.getByLabel(say('phone'), { exact: true }).fill(`0812 9000 ${String(process.pid).padStart(4, '7').slice(-4)}`);
+    await password(page).fill(person.password);
+    await button(page, 'send_code').click();
+    await heading(page, 'code_title').waitFor();
+
+    await page.getByRole('link', { name: say('profile'), exact: true }).click();
+    await button(page, 'lock_now').click();
+    await page.locator('#pin').fill(pin);
+    await page.getByRole('link', { name: new RegExp(`^${say('contacts')}`) }).click();
+    await heading(page, 'code_title').waitFor();
+    await button(page, 'contact_code_cancel').click();
+    await heading(page, 'contacts').waitFor();
+    await command(page, 'remove_lock', { pin });
+  }));
+
 async function changePassword(page, from, to) {
   await heading(page, 'password_change').waitFor();
   await password(page).fill(from);
@@ -135,7 +157,9 @@ test('devices are listed; one is signed out, then all others', () =>
     await dialog.waitFor({ state: 'detached' });
     await one.click();
     await button(dialog, 'device_end').click();
-    await page.getByRole('status').filter({ hasText: fill('device_ended', { name: 'Tablet' }) }).waitFor();
+    const said = page.getByRole('status').filter({ hasText: fill('device_ended', { name: 'Tablet' }) });
+    await said.waitFor();
+    assert.ok(await said.evaluate((element) => element === document.activeElement));
     assert.equal(await one.count(), 0);
     assert.equal(await page.locator('main li').count(), 3);
 
