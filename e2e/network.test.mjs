@@ -12,7 +12,7 @@ import { personOf } from './people.mjs';
 import { settle, signIn } from './session.mjs';
 import { required } from './required.mjs';
 import { launch, PHONE, SANDBOX } from './surroundings.mjs';
-import { say } from './words.mjs';
+import { LANGUAGES, say } from './words.mjs';
 
 /** What the relay does to a connection: `pass` it on, `refuse` it, keep `silent`, or answer `rubbish`. */
 let weather = 'pass';
@@ -86,5 +86,24 @@ test('whatever becomes of the service, the balance stays and a retry brings it b
     await bar.waitFor({ state: 'detached' });
     assert.equal(await total.textContent(), shown);
   }
+  await context.close();
+});
+
+test('what needs the service says so before anybody types', async () => {
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await settle(page);
+  const words = LANGUAGES.id.needs_network.replace('{why}', say('trouble_offline_short'));
+  const said = page.getByRole('status').filter({ hasText: words });
+
+  turn('refuse');
+  for (const hash of ['#/kata-sandi', '#/kontak/email', '#/data-saya/unduh', '#/data-saya/hapus', '#/tambah-kartu']) {
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await said.waitFor();
+  }
+  turn('pass');
+  await page.getByRole('button', { name: say('retry'), exact: true }).click();
+  await said.waitFor({ state: 'detached' });
   await context.close();
 });

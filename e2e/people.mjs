@@ -36,15 +36,21 @@ export async function messages(person) {
   return boxes.flat().sort((a, b) => b.sent_at.localeCompare(a.sent_at));
 }
 
-/** The newest code that is not one of `before`; messages take a moment to be sent. */
-export async function codeAfter(person, before) {
-  const seen = new Set(before.map(({ sent_at, code }) => `${sent_at} ${code}`));
+/** The newest message that is not one of `before` and is wanted; messages take a moment to be sent. */
+export async function messageAfter(person, before, wanted = () => true) {
+  const seen = new Set(before.map(({ sent_at, text }) => `${sent_at} ${text}`));
   for (let tries = 0; tries < 100; tries += 1) {
-    const fresh = (await messages(person)).find(({ sent_at, code }) => code && !seen.has(`${sent_at} ${code}`));
-    if (fresh) return fresh.code;
+    const fresh = (await messages(person)).filter(({ sent_at, text }) => !seen.has(`${sent_at} ${text}`));
+    const found = fresh.find(wanted);
+    if (found) return found;
     await sleep(100);
   }
-  throw new Error(`no code came for ${person.email}`);
+  throw new Error(`no message came for ${person.email}`);
+}
+
+/** The newest code that is not one of `before`. */
+export async function codeAfter(person, before) {
+  return (await messageAfter(person, before, ({ code }) => code)).code;
 }
 
 let strangers = 0;

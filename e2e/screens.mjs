@@ -29,6 +29,18 @@ async function unlocked(page) {
   await settle(page);
 }
 
+const submit = (page) => page.locator('main button[type=submit]').click();
+
+/** A form of the account's, sent off empty. */
+const empty = (name, hash) => ({
+  name: `${name}, nothing filled in`,
+  async go(page) {
+    await at(hash)(page);
+    await submit(page);
+    await page.getByRole('alert').waitFor();
+  },
+});
+
 /** Reached without signing in. */
 export const BEFORE = [
   { name: 'sign-in', go: settle },
@@ -103,7 +115,27 @@ export const INSIDE = [
     },
   },
   { name: 'status', go: at('#/status') },
+  { name: 'adding a card', go: at('#/tambah-kartu') },
+  {
+    name: 'a card that is missing',
+    async go(page) {
+      await at('#/tambah-kartu')(page);
+      await page.locator('#kpj').fill('24020090004');
+      await at('#/tambah-kartu/laporan')(page);
+    },
+  },
   { name: 'profile', go: at('#/profil') },
+  { name: 'contacts', go: at('#/kontak') },
+  { name: 'changing the e-mail', go: at('#/kontak/email') },
+  empty('changing the number', '#/kontak/nomor-hp'),
+  { name: 'password', go: at('#/kata-sandi') },
+  empty('password', '#/kata-sandi'),
+  { name: 'devices', go: at('#/perangkat') },
+  { name: 'security log', go: at('#/catatan-keamanan') },
+  { name: 'my data', go: at('#/data-saya') },
+  { name: 'downloading my data', go: at('#/data-saya/unduh') },
+  { name: 'deleting the account', go: at('#/data-saya/hapus') },
+  { name: 'reports', go: at('#/pengaduan') },
   {
     name: 'choosing a PIN',
     async go(page) {

@@ -1,9 +1,11 @@
 import type { CardFace } from '../bindings/CardFace';
+import type { Cards } from '../bindings/Cards';
 import type { MembershipCard } from '../bindings/MembershipCard';
 import type { Fact } from '../fact';
 import { longDate, monthAndYear } from '../format/dates';
 import { rupiah } from '../format/rupiah';
 import { m } from '../paraglide/messages';
+import { IDENTITY_LABELS } from './identity';
 import { segmentName, statusChip } from './membership';
 
 /** What is known of a card, line by line. With `veil` every amount is written as that instead. */
@@ -26,11 +28,14 @@ export function cardFacts(card: MembershipCard, veil: string | null): Fact[] {
   ];
 }
 
+/** Who holds the cards. */
+export type Holder = Pick<Cards, 'name' | 'nik' | 'identity_kind'>;
+
 /** What stands on the digital card, line by line. */
-export function faceFacts(card: CardFace, name: string, nik: string, kpj: string): Fact[] {
+export function faceFacts(card: CardFace, { name, nik, identity_kind }: Holder, kpj: string): Fact[] {
   return [
     { name: m.card_name(), value: name },
-    { name: m.nik(), value: nik, identifier: true },
+    { name: IDENTITY_LABELS[identity_kind](), value: nik, identifier: true },
     { name: m.card_kpj(), value: kpj, identifier: true },
     { name: m.card_segment(), value: segmentName(card.segment) },
     ...payer(card),

@@ -30,7 +30,8 @@ export const numbers = {
     try {
       const { content } = await ask('show_card', { refresh: false, numbers: true });
       if (mine !== wish || !content) return;
-      shown = { nik: inFours(content.nik), kpjs: content.cards.map((card) => card.kpj) };
+      const { nik, identity_kind } = content;
+      shown = { nik: identity_kind === 'nik' ? inFours(nik) : nik, kpjs: content.cards.map((card) => card.kpj) };
       clearTimeout(timer);
       if (!stay) timer = setTimeout(numbers.hide, SHOWN_FOR);
     } catch (thrown) {
