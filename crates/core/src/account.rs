@@ -86,6 +86,7 @@ impl App {
                 login: None,
             };
             if self.session.enter(moment, out) {
+                self.proving.clear();
                 self.forget(&tokens.account_id);
                 let here = self.session.here(None, None);
                 self.kept.forget(here, tokens.account_id).await;

@@ -29,7 +29,7 @@ const BELONGS: Record<Screen, Place> = {
   security_log: 'profile',
   find_card: 'card',
   my_data: 'profile',
-  tickets: 'services',
+  tickets: 'profile',
   join: 'home',
   recover: 'home',
 };
