@@ -65,7 +65,7 @@ fn work(waiting: &Mutex<Receiver<Job>>) {
 /// On Linux a thread has a priority of its own; elsewhere it stays an ordinary thread.
 fn yield_to_others() {
     #[cfg(target_os = "linux")]
-    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 15) {
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19) {
         tracing::warn!(%error, "password hashes run at the priority of everything else");
     }
 }
