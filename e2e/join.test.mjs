@@ -69,6 +69,7 @@ test('an employee joins with both contacts, and is in', () =>
     await page.getByText(say('verdict_name_otherwise')).waitFor();
     await finish(page, 'payung biru sembilan');
     await page.getByRole('heading', { level: 1, name: wati.name }).waitFor();
+    await page.getByText(say('joined')).waitFor();
     await settle(page);
     assert.equal(new URL(page.url()).hash, '#/');
   }));

@@ -1,5 +1,5 @@
 // Every screen and the states of it that look different: what the tests of looks go through.
-import { nobody } from './people.mjs';
+import { codeAfter, newcomer, nobody } from './people.mjs';
 import { askForCode, command, fillIn, settle } from './session.mjs';
 import { say } from './words.mjs';
 
@@ -41,9 +41,70 @@ const empty = (name, hash) => ({
   },
 });
 
+/** The one button that goes on, whatever the language. */
+const goOn = (page) => page.locator('button[type=submit]').click();
+
+/** Making an account, up to the button that would make it: the last four go on from the one before. */
+const JOIN = [
+  { name: 'joining', go: at('#/daftar') },
+  { name: 'joining, registered', go: at('#/daftar/terdaftar') },
+  { name: 'joining, not registered', go: at('#/daftar/belum-terdaftar') },
+  { name: 'joining, kind of work', go: at('#/daftar/kepesertaan') },
+  {
+    name: 'joining, contact missing',
+    async go(page) {
+      await at('#/daftar/kontak')(page);
+      await goOn(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'joining, details',
+    async go(page) {
+      await at('#/daftar/kepesertaan')(page);
+      await page.locator('input[value=pmi]').check();
+      await goOn(page);
+      const contact = { email: nobody() };
+      await page.locator('#contact').fill(contact.email);
+      await goOn(page);
+      await page.locator('#code').waitFor();
+      await page.locator('#code').fill(await codeAfter(contact, []));
+      await page.locator('#code').waitFor({ state: 'detached' });
+      await at('#/daftar/data-diri')(page);
+    },
+  },
+  {
+    name: 'joining, verdict',
+    async go(page) {
+      const { identity, kpj, name, born_on } = await newcomer('Sri Wahyuni');
+      const [year, month, day] = born_on.split('-');
+      const typed = { number: identity, kpj, name, born_on: day, 'born_on-month': month, 'born_on-year': year };
+      for (const [id, text] of Object.entries(typed)) await page.locator(`#${id}`).fill(text);
+      await goOn(page);
+      await page.locator('#number').waitFor({ state: 'detached' });
+      await settle(page);
+    },
+  },
+  {
+    name: 'joining, password',
+    async go(page) {
+      await at('#/daftar/kata-sandi')(page);
+      await page.locator('#password').fill('payung biru sembilan');
+      await page.locator('#repeated').fill('payung biru sembilan');
+    },
+  },
+  {
+    name: 'joining, consent',
+    async go(page) {
+      await goOn(page);
+      await page.locator('#agreed').waitFor();
+    },
+  },
+];
+
 /** Reached without signing in. */
 export const BEFORE = [
-  { name: 'sign-in', go: settle },
+  { name: 'sign-in', go: at('#/') },
   {
     name: 'sign-in with errors',
     async go(page) {
@@ -58,6 +119,13 @@ export const BEFORE = [
       await page.getByRole('alert').filter({ hasText: say('fault_sign_in_rejected') }).waitFor();
     },
   },
+  ...JOIN,
+  { name: 'cannot sign in', go: at('#/bantuan-masuk') },
+  { name: 'forgotten password', go: at('#/bantuan-masuk/lupa-kata-sandi') },
+  { name: 'forgotten account', go: at('#/bantuan-masuk/lupa-akun') },
+  { name: 'lost contacts', go: at('#/bantuan-masuk/kontak-hilang') },
+  { name: 'lost contacts, a new one', go: at('#/bantuan-masuk/kontak-baru') },
+  { name: 'undoing a contact change', go: at('#/bantuan-masuk/batalkan-kontak') },
 ];
 
 /** The code step, for a person who then signs in with what it answers. */

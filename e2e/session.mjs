@@ -56,6 +56,8 @@ export async function begin(page) {
   const { session } = await command(page, 'open_app');
   if (session.state === 'awaiting_code') await command(page, 'cancel_code');
   if (session.state === 'signed_in' || session.state === 'locked') await command(page, 'sign_out');
+  // Wherever the test before was.
+  await page.evaluate(() => history.replaceState(null, '', '#/'));
   await prefer(page, {});
 }
 

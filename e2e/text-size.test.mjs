@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { personOf } from './people.mjs';
 import { BEFORE, INSIDE } from './screens.mjs';
-import { browser, prefer, signIn } from './session.mjs';
+import { begin, browser, prefer, signIn } from './session.mjs';
 import { DESK, PHONE } from './surroundings.mjs';
 
 const { page: withPage } = browser();
@@ -28,7 +28,7 @@ for (const viewport of [PHONE, DESK]) {
           await go(page);
           assert.deepEqual(await sticksOut(page), [], name);
         }
-        await prefer(page, {});
+        await begin(page);
         await signIn(page, await personOf('above_ceiling'));
         await prefer(page, { text_size: 200 });
         for (const { name, go, leave } of INSIDE) {

@@ -9,7 +9,7 @@ use super::{
     throttle::CODES,
     token::{new_token, sent_hash, token_hash},
 };
-use crate::{App, Keys, http::Refusal, outbox};
+use crate::{App, Keys, http::Refusal, keys::hex, outbox};
 use jiff::{SignedDuration, Timestamp};
 use jmo_wire::{
     Code, FieldCode, Secret,
@@ -37,6 +37,18 @@ pub enum To {
     Contact(Contact),
     /// Nowhere: the typed contact gets this message instead. Whoever asked sees a code on its way.
     Instead(Contact, jmo_wire::Text),
+}
+
+impl To {
+    /// To a contact that is to become an account's. One that is another's hears so in its own mailbox,
+    /// and nobody else learns it.
+    pub fn new_contact(contact: Contact, taken: bool) -> Self {
+        if taken {
+            Self::Instead(contact, letters::has_account())
+        } else {
+            Self::Contact(contact)
+        }
+    }
 }
 
 /// A code about to be made.
@@ -416,10 +428,6 @@ fn code_text(challenge: &[u8], code: &Secret) -> String {
 fn code_mac(app: &App, purpose: Purpose, challenge: &[u8], code: &Secret) -> Vec<u8> {
     app.keys()
         .pepper(purpose.name(), &code_text(challenge, code))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A channel as it is kept.

@@ -51,11 +51,7 @@ pub async fn begin(
     let new = New {
         purpose: Purpose::ChangeContact,
         account_id: Some(&participant.account_id),
-        to: if owner.is_some() {
-            To::Instead(contact, letters::has_account())
-        } else {
-            To::Contact(contact)
-        },
+        to: To::new_contact(contact, owner.is_some()),
         device_name: "",
         counted: &counted,
     };

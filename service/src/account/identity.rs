@@ -1,6 +1,6 @@
 //! Who somebody says they are, checked against the membership and the civil registry.
 
-use super::{registry::RegistryAnswer, throttle::IDENTITY};
+use super::{daily_limit::IDENTITY, registry::RegistryAnswer};
 use crate::{App, http::Refusal};
 use jmo_rules::{Date, IdentityNumber, Kpj, NameMatch, compare_names};
 use jmo_wire::{

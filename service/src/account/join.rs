@@ -31,11 +31,7 @@ pub async fn prove_contact(app: &App, asked: &ProveContact) -> Result<Challenge,
     let new = New {
         purpose,
         account_id: None,
-        to: if known {
-            To::Instead(contact, letters::has_account())
-        } else {
-            To::Contact(contact)
-        },
+        to: To::new_contact(contact, known),
         device_name: "",
         counted: &counted,
     };

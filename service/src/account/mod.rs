@@ -6,6 +6,7 @@ mod change_contact;
 mod change_password;
 mod code;
 mod contact;
+mod daily_limit;
 mod deletion;
 mod device;
 mod devices;

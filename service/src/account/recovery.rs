@@ -10,7 +10,7 @@ use super::{
     purpose::Purpose,
     token::{new_token, sent_hash, token_hash},
 };
-use crate::{App, http::Refusal, outbox};
+use crate::{App, http::Refusal, keys::hex, outbox};
 use jiff::{SignedDuration, Timestamp};
 use jmo_wire::{
     Code,
@@ -280,8 +280,4 @@ async fn find(
 
 fn after(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.saturating_add(by).unwrap_or(Timestamp::MAX)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

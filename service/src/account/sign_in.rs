@@ -6,7 +6,7 @@ use super::{
     session, store,
     throttle::{CODES, PASSWORD},
 };
-use crate::{App, http::Refusal};
+use crate::{App, http::Refusal, keys::hex};
 use jmo_wire::{
     Code, FieldCode, FieldProblem,
     account::{EnterCode, LogKind, Session, SignIn, SignInAnswer},
@@ -118,6 +118,9 @@ fn check(asked: &SignIn) -> Result<Contact, Refusal> {
 }
 
 fn counted_key(index: &[u8], device: Option<&device::Device>) -> String {
-    let login: String = index.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{login}:{}", device.map_or("new", |device| &device.id))
+    format!(
+        "{}:{}",
+        hex(index),
+        device.map_or("new", |device| &device.id)
+    )
 }

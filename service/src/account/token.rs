@@ -1,3 +1,4 @@
+use crate::keys::hex;
 use jmo_wire::Secret;
 use ring::digest;
 
@@ -5,12 +6,7 @@ use ring::digest;
 pub fn new_token() -> Secret {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).expect("the operating system gives randomness");
-    Secret::new(
-        bytes
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>(),
-    )
+    Secret::new(hex(&bytes))
 }
 
 /// Whether a text can be a token at all; any other was never given out.

@@ -45,7 +45,11 @@ pub async fn finish_recovery(
 /// Forgets a recovery that was begun here.
 #[tauri::command]
 pub async fn drop_recovery(app: State<'_, Arc<App>>) -> Result<(), Fault> {
-    run(app, move |app| async move { Ok(app.drop_recovery().await) }).await
+    run(app, |app| async move {
+        app.drop_recovery().await;
+        Ok(())
+    })
+    .await
 }
 
 /// Takes back a contact somebody changed.

@@ -63,10 +63,18 @@ class JoinForm {
 }
 
 let form = $state(new JoinForm());
+let joined = $state(false);
 
 export const joining = {
   get form(): JoinForm {
     return form;
+  },
+  /** Somebody has just joined, and has not left since. */
+  get joined(): boolean {
+    return joined;
+  },
+  set joined(now: boolean) {
+    joined = now;
   },
   /** Forgets everything that was typed. */
   clear(): void {
