@@ -24,7 +24,7 @@ pub fn test(args: &Args) -> Result<(), Failed> {
     system::ensure(system::BUILD)?;
     system::ensure(system::TEST)?;
     system::ensure(system::WINDOW)?;
-    check::check(&check::Args::default())?;
+    check::look(&check::Args::default())?;
     let mut rust = command("cargo", &["test", "--workspace", "--no-fail-fast"]);
     rust.env("JMO_TEST_PYTHON", system::mail_python()?);
     if args.deep {
@@ -50,16 +50,18 @@ pub fn test(args: &Args) -> Result<(), Failed> {
 /// What needs the service and the app running: the screens in a browser, the contract.
 fn with_the_app() -> Result<(), Failed> {
     ui::packages("e2e")?;
+    // As the whole workspace was built for its tests: alone each would be built with other features.
+    let arguments = [
+        "build",
+        "--workspace",
+        "--bin",
+        "jmo-service",
+        "--example",
+        "browser_host",
+    ];
     step(
-        "building the service",
-        &mut command("cargo", &["build", "--package", "jmo-service"]),
-    )?;
-    step(
-        "building the browser host",
-        &mut command(
-            "cargo",
-            &["build", "--package", "jmo", "--example", "browser_host"],
-        ),
+        "building the service and the browser host",
+        &mut command("cargo", &arguments),
     )?;
     let folder = Path::new("target/e2e");
     let _ = fs::remove_dir_all(folder);

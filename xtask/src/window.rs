@@ -131,12 +131,14 @@ fn folder() -> Result<PathBuf, Failed> {
 
 /// Builds the app and keeps it under a name of its own, since the next build overwrites it.
 fn built(name: &str, version: Option<&str>, released: bool) -> Result<PathBuf, Failed> {
-    let mut build = command("cargo", &["build", "--package", "jmo", "--bin", "jmo"]);
-    let mut program = binary("jmo");
-    if released {
-        build.arg("--release");
-        program = format!("{}/release/jmo", target());
-    }
+    let (arguments, program): (&[&str], _) = if released {
+        let arguments = &["build", "--release", "--package", "jmo", "--bin", "jmo"];
+        (arguments, format!("{}/release/jmo", target()))
+    } else {
+        // With the features its tests were built with, so that little is built again.
+        (&["build", "--workspace", "--bin", "jmo"], binary("jmo"))
+    };
+    let mut build = command("cargo", arguments);
     match version {
         Some(version) => build.env("JMO_VERSION", version),
         None => build.env_remove("JMO_VERSION"),
