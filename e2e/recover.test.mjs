@@ -74,7 +74,7 @@ test('somebody nobody knows sees the same, and no code is right', () =>
 
 test('lost contacts: a new one, the details, and a wait that survives a reload', () =>
   withPage(async (page) => {
-    const person = await personOf('above_ceiling');
+    const person = await personOf('underpaid');
     const contact = { email: nobody() };
     await choose(page, 'lost_contacts');
     await press(page, 'go_on');
