@@ -83,8 +83,9 @@ class Window {
 
   /** Types into the field with this label. */
   async type(label, text) {
-    const find = `const label = [...document.querySelectorAll('label')].find((one) => one.innerText.trim() === arguments[0]);
-      return (label && document.getElementById(label.htmlFor)) ?? null`;
+    // A tile to choose has a label as well, perhaps the same.
+    const find = `const labels = [...document.querySelectorAll('label')].filter((one) => one.control && one.control.type !== 'radio');
+      return labels.find((one) => one.innerText.trim() === arguments[0])?.control ?? null`;
     const element = await this.until(`a field «${label}»`, () => this.run(find, label));
     await this.#ask('POST', `/element/${element[ELEMENT]}/value`, { text });
   }
