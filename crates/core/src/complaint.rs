@@ -34,11 +34,9 @@ impl App {
             note: complaint.note,
         };
         let taken = if signed_in {
-            self.act(|access| {
-                let request = request.clone();
-                async move { self.api.complain(Some(&access), &request).await }
-            })
-            .await?
+            let request = &request;
+            self.act(|access| async move { self.api.complain(Some(&access), request).await })
+                .await?
         } else {
             let proof = self.proof(&Goal::Join(Channel::Email));
             let proof = proof.or_else(|_| self.proof(&Goal::Join(Channel::Sms)))?;

@@ -44,13 +44,10 @@ impl App {
     /// # Errors
     /// The service's.
     pub async fn end_devices(&self, device: Option<String>) -> Result<(), Fault> {
-        let request = EndDevices { device };
-        self.act(|access| {
-            let request = request.clone();
-            async move { self.api.end_devices(&access, &request).await }
-        })
-        .await
-        .map(drop)
+        let request = &EndDevices { device };
+        self.act(|access| async move { self.api.end_devices(&access, request).await })
+            .await
+            .map(drop)
     }
 
     /// Takes a changed contact back.
@@ -58,12 +55,9 @@ impl App {
     /// # Errors
     /// The service's.
     pub async fn restore_contact(&self, channel: Channel) -> Result<(), Fault> {
-        let request = UndoOwnContact { channel };
-        self.act(|access| {
-            let request = request.clone();
-            async move { self.api.restore_contact(&access, &request).await }
-        })
-        .await
+        let request = &UndoOwnContact { channel };
+        self.act(|access| async move { self.api.restore_contact(&access, request).await })
+            .await
     }
 
     /// Changes the password; everybody else is signed out.
@@ -75,15 +69,12 @@ impl App {
         password: Secret,
         new_password: Secret,
     ) -> Result<(), Fault> {
-        let request = ChangePassword {
+        let request = &ChangePassword {
             password,
             new_password,
         };
-        self.act(|access| {
-            let request = request.clone();
-            async move { self.api.change_password(&access, &request).await }
-        })
-        .await
+        self.act(|access| async move { self.api.change_password(&access, request).await })
+            .await
     }
 
     /// Looks whether a card is one of the person's.
@@ -91,12 +82,9 @@ impl App {
     /// # Errors
     /// The service's.
     pub async fn find_card(&self, kpj: Secret) -> Result<(), Fault> {
-        let request = AddCard { kpj };
-        self.act(|access| {
-            let request = request.clone();
-            async move { self.api.find_card(&access, &request).await }
-        })
-        .await
+        let request = &AddCard { kpj };
+        self.act(|access| async move { self.api.find_card(&access, request).await })
+            .await
     }
 
     /// Saves everything the service holds of the person as a file.
@@ -104,12 +92,9 @@ impl App {
     /// # Errors
     /// The service's, `not_saved`.
     pub async fn export_data(&self, password: Secret) -> Result<Saving, Fault> {
-        let request = WithPassword { password };
+        let request = &WithPassword { password };
         let bytes = self
-            .act(|access| {
-                let request = request.clone();
-                async move { self.api.export(&access, &request).await }
-            })
+            .act(|access| async move { self.api.export(&access, request).await })
             .await?;
         let document = Document {
             name: "data-jmo.json".to_owned(),
@@ -127,13 +112,10 @@ impl App {
     /// # Errors
     /// The service's.
     pub async fn delete_account(&self, password: Secret) -> Result<(), Fault> {
-        let request = WithPassword { password };
-        self.act(|access| {
-            let request = request.clone();
-            async move { self.api.delete_account(&access, &request).await }
-        })
-        .await
-        .map(drop)
+        let request = &WithPassword { password };
+        self.act(|access| async move { self.api.delete_account(&access, request).await })
+            .await
+            .map(drop)
     }
 
     /// Keeps the account after all.

@@ -128,16 +128,13 @@ impl App {
         contact: String,
         password: Secret,
     ) -> Result<CodeChallenge, Fault> {
-        let request = ChangeContact {
+        let request = &ChangeContact {
             channel,
             contact: contact.clone(),
             password,
         };
         let challenge = self
-            .act(|access| {
-                let request = request.clone();
-                async move { self.api.change_contact(&access, &request).await }
-            })
+            .act(|access| async move { self.api.change_contact(&access, request).await })
             .await?;
         Ok(self.await_proof(Goal::Contact(contact), challenge))
     }
@@ -162,21 +159,18 @@ impl App {
     /// The service's; `challenge_gone` when nothing is being proven.
     pub async fn enter_proof(&self, code: Secret) -> Result<(), Fault> {
         let open = self.open_proof()?;
-        let request = EnterCode {
+        let request = &EnterCode {
             challenge_token: open.challenge.challenge_token.clone(),
             code,
         };
         if let Goal::Contact(contact) = &open.goal {
-            self.act(|access| {
-                let request = request.clone();
-                async move { self.api.confirm_contact(&access, &request).await }
-            })
-            .await?;
+            self.act(|access| async move { self.api.confirm_contact(&access, request).await })
+                .await?;
             self.proving.lock().open = None;
             self.now_known_by(contact).await;
             return Ok(());
         }
-        let proof = self.api.prove(&request).await?;
+        let proof = self.api.prove(request).await?;
         let mut proving = self.proving.lock();
         proving.open = None;
         proving.proofs.insert(open.goal, proof.proof_token);

@@ -73,10 +73,7 @@ pub async fn begin(app: &App, new: New<'_>) -> Result<Challenge, Refusal> {
     let hash = token_hash(&token);
     let now = app.clock().now();
     let mut tx = app.store().write().await?;
-    let contacts = match new.account_id {
-        Some(id) => store::contacts(&mut tx, app.keys(), id).await?,
-        None => store::Contacts::default(),
-    };
+    let contacts = contacts_of(&mut tx, app, new.account_id).await?;
     let channel = match &new.to {
         To::Account(first) => contacts.channel_or_first(*first),
         To::Everywhere => Channel::Unknown,
@@ -151,10 +148,7 @@ pub async fn resend(app: &App, asked: &ResendCode) -> Result<Challenge, Refusal>
         let left = u32::try_from(left).unwrap_or(u32::MAX);
         return Err(Refusal::wait(Code::TooSoon, left));
     }
-    let contacts = match &open.account_id {
-        Some(id) => store::contacts(&mut tx, app.keys(), id).await?,
-        None => store::Contacts::default(),
-    };
+    let contacts = contacts_of(&mut tx, app, open.account_id.as_deref()).await?;
     if let Some(channel) = asked.channel {
         if !open.channels(&contacts).contains(&channel) {
             return Err(Refusal::field("channel", FieldCode::Malformed));
@@ -341,6 +335,18 @@ impl Open {
             expires_in: u32::try_from(LIFE_SECONDS).unwrap_or(u32::MAX),
             resend_in: u32::try_from(resend_seconds(self.sent)).unwrap_or(u32::MAX),
         }
+    }
+}
+
+/// The contacts of an account; nobody has none.
+async fn contacts_of(
+    tx: &mut AnyConnection,
+    app: &App,
+    account_id: Option<&str>,
+) -> Result<store::Contacts, Refusal> {
+    match account_id {
+        Some(id) => store::contacts(tx, app.keys(), id).await,
+        None => Ok(store::Contacts::default()),
     }
 }
 

@@ -8,7 +8,8 @@ use super::{
     log::{self, instant},
     participant::Participant,
     purpose::Purpose,
-    session, store,
+    shut_out::{But, shut_out},
+    store,
     throttle::UNDO_TRIES,
     with_password,
 };
@@ -158,10 +159,8 @@ pub async fn undo(app: &App, asked: &UndoContact) -> Result<(), Refusal> {
         .ok_or_else(wrong)?;
     let mut tx = app.store().write().await?;
     take_back(&mut tx, app, &account_id, &id, &contact).await?;
-    let now = app.clock().now();
-    session::end_all(&mut tx, &account_id, None, "contact taken back", now).await?;
-    device::forget_all(&mut tx, &account_id, None).await?;
-    challenge::close_all(&mut tx, &account_id, now).await?;
+    let reason = "contact taken back";
+    shut_out(&mut tx, app, &account_id, But::default(), reason).await?;
     UNDO_TRIES.forgive(&mut tx, app, &contact.counted()).await?;
     tx.commit().await?;
     Ok(())

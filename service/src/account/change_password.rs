@@ -1,9 +1,10 @@
 use super::{
-    challenge, device,
+    device,
     forgotten::{check_new, tell},
     letters, log, new_password,
     participant::Participant,
-    session, with_password,
+    shut_out::{But, shut_out},
+    with_password,
 };
 use crate::{App, http::Refusal};
 use jmo_wire::{
@@ -38,18 +39,13 @@ pub async fn change_password(
         return Err(Refusal::field("new_password", FieldCode::Unchanged));
     }
     let password_hash = new_password::hash(app, &asked.new_password).await?;
-    let now = app.clock().now();
     let mut tx = app.store().write().await?;
-    sqlx::query("UPDATE account SET password_hash = $1 WHERE id = $2")
-        .bind(&password_hash)
-        .bind(account_id)
-        .execute(&mut *tx)
-        .await?;
-    let session_id = Some(participant.session_id.as_str());
-    session::end_all(&mut tx, account_id, session_id, "password changed", now).await?;
-    let device_id = device.as_ref().map(|device| device.id.as_str());
-    device::forget_all(&mut tx, account_id, device_id).await?;
-    challenge::close_all(&mut tx, account_id, now).await?;
+    new_password::set(&mut tx, account_id, &password_hash).await?;
+    let but = But {
+        session_id: Some(&participant.session_id),
+        device_id: device.as_ref().map(|device| device.id.as_str()),
+    };
+    shut_out(&mut tx, app, account_id, but, "password changed").await?;
     log::write(
         &mut tx,
         app,

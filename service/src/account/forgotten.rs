@@ -6,7 +6,9 @@ use super::{
     contact::Contact,
     device, join, letters, log, new_password, proof,
     purpose::Purpose,
-    recovery, session, store,
+    recovery, session,
+    shut_out::{But, shut_out},
+    store,
 };
 use crate::{App, http::Refusal, outbox};
 use jiff::SignedDuration;
@@ -170,15 +172,8 @@ pub(super) async fn take_over(
     device_name: &str,
     kind: LogKind,
 ) -> Result<Session, Refusal> {
-    let now = app.clock().now();
-    sqlx::query("UPDATE account SET password_hash = $1 WHERE id = $2")
-        .bind(password_hash)
-        .bind(account_id)
-        .execute(&mut *tx)
-        .await?;
-    session::end_all(tx, account_id, None, "password set anew", now).await?;
-    device::forget_all(tx, account_id, None).await?;
-    challenge::close_all(tx, account_id, now).await?;
+    new_password::set(tx, account_id, password_hash).await?;
+    shut_out(tx, app, account_id, But::default(), "password set anew").await?;
     let name = device_name.trim();
     let (device, token) = device::remember(tx, app, account_id, name).await?;
     log::write(tx, app, account_id, kind, Some(name)).await?;

@@ -29,6 +29,7 @@ mod refresh;
 mod registry;
 mod routes;
 mod session;
+mod shut_out;
 mod sign_in;
 mod sign_out;
 mod store;

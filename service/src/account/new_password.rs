@@ -1,5 +1,6 @@
 use crate::{App, http::Refusal};
 use jmo_wire::{FieldCode, FieldProblem, Secret};
+use sqlx::AnyConnection;
 use zxcvbn::{Score, zxcvbn};
 
 const SHORTEST: usize = 8;
@@ -32,6 +33,23 @@ fn words<'a>(known: &[&'a str]) -> Vec<&'a str> {
         .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
     let pieces = parts.chain(words).filter(|piece| piece.len() > 2);
     known.iter().copied().chain(pieces).collect()
+}
+
+/// From now on this is an account's password.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set(
+    tx: &mut AnyConnection,
+    account_id: &str,
+    password_hash: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE account SET password_hash = $1 WHERE id = $2")
+        .bind(password_hash)
+        .bind(account_id)
+        .execute(tx)
+        .await?;
+    Ok(())
 }
 
 /// Hashes a new password when there is a turn for it.

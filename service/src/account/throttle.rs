@@ -19,6 +19,7 @@ pub const PASSWORD: Throttle = Throttle {
     purpose: "password",
     free: 5,
 };
+
 /// Codes asked for, for one account.
 pub const CODES: Throttle = Throttle {
     purpose: "codes",
@@ -30,21 +31,25 @@ pub const UNDO_TRIES: Throttle = Throttle {
     purpose: "undo contact",
     free: 5,
 };
+
 /// Card numbers looked for, by one account.
 pub const CARD: Throttle = Throttle {
     purpose: "card",
     free: 5,
 };
+
 /// The password asked for again, in one session.
 pub const AGAIN: Throttle = Throttle {
     purpose: "password again",
     free: 5,
 };
+
 /// Complaints, from one account or one proven contact.
 pub const COMPLAINTS: Throttle = Throttle {
     purpose: "complaints",
     free: 10,
 };
+
 /// After an hour of quiet the count starts again.
 const FORGET: SignedDuration = SignedDuration::from_hours(1);
 const FIRST_WAIT_SECONDS: i64 = 30;
