@@ -23,6 +23,7 @@ mod wib;
 
 pub mod contribution;
 pub mod due;
+pub mod explain;
 pub mod jht;
 pub mod limits;
 pub mod standing;

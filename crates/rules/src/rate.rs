@@ -59,6 +59,34 @@ impl Rate {
         self.0
     }
 
+    /// From a percentage in text, `3.7` or `3,7`: at most three decimals, at most 1,000 %.
+    #[must_use]
+    pub fn from_percent(text: &str) -> Option<Self> {
+        let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+        let digits = |text: &str| {
+            let fits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            fits.then(|| text.parse::<u32>().ok()).flatten()
+        };
+        let thousandths = digits(decimals)
+            .filter(|_| decimals.len() <= 3)?
+            .checked_mul(10_u32.pow(3 - u32::try_from(decimals.len()).ok()?))?;
+        let parts = digits(whole)?
+            .checked_mul(1_000)?
+            .checked_add(thousandths)?;
+        (parts <= 1_000_000).then_some(Self(parts))
+    }
+
+    /// As a percentage in text, without idle zeros: `3.7`.
+    #[must_use]
+    pub fn percent(self) -> String {
+        let (whole, thousandths) = (self.0 / 1_000, self.0 % 1_000);
+        let written = format!("{whole}.{thousandths:03}");
+        written
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_owned()
+    }
+
     /// This share of an amount, in whole rupiah.
     ///
     /// # Panics
