@@ -57,6 +57,8 @@ pub enum FaultCode {
     NotSaved,
     /// The device keeps nothing new now: it is full, or not writable.
     NotKept,
+    /// What was consented to is no longer so; look again.
+    OutOfDate,
     /// The app is locked; open it first.
     Locked,
     /// Not the PIN that was chosen.
@@ -131,6 +133,7 @@ impl From<Problem> for Fault {
             Code::PasswordRejected => FaultCode::PasswordRejected,
             Code::JoinRefused => FaultCode::JoinRefused,
             Code::RecoveryGone => FaultCode::RecoveryGone,
+            Code::OutOfDate => FaultCode::OutOfDate,
             Code::CardNotYours => FaultCode::CardNotYours,
             Code::TooManyTries => FaultCode::TooManyTries,
             Code::TooSoon => FaultCode::TooSoon,

@@ -3,6 +3,7 @@
 //! never a token.
 
 mod account;
+mod activity;
 mod app;
 mod balance;
 mod card;
@@ -20,6 +21,8 @@ mod proving;
 mod recovery;
 mod saved;
 mod session;
+mod simulation;
+mod statement;
 mod status;
 mod view;
 
@@ -33,5 +36,7 @@ pub use lock::{IdleMinutes, LockSettings};
 pub use preferences::{Language, Place, Preferences, TextSize, Theme};
 pub use recovery::PendingRecovery;
 pub use session::{CodeChallenge, SessionView, SignedOutReason};
+pub use simulation::{FormulaForm, Simulated, SimulationInputs};
+pub use statement::StatementForm;
 pub use status::{ServiceView, UpdateAdvice};
 pub use view::{Source, Trouble, View};

@@ -14,6 +14,7 @@ use jmo_wire::{
     balance::Balance,
     card::CardHolder,
     membership::Membership,
+    statement::Statement,
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,7 @@ pub(crate) struct Saved {
     pub account: Option<Answer<Account>>,
     pub membership: Option<Answer<Membership>>,
     pub balance: Option<Answer<Balance>>,
+    pub statement: Option<Answer<Statement>>,
     pub card: Option<Answer<CardHolder>>,
     pub devices: Option<Answer<Devices>>,
     pub security_log: Option<Answer<SecurityLog>>,
@@ -44,6 +46,7 @@ impl Saved {
             account: parse(vault, ACCOUNT.name),
             membership: parse(vault, MEMBERSHIP.name),
             balance: parse(vault, BALANCE.name),
+            statement: parse(vault, STATEMENT.name),
             card: parse(vault, CARD.name),
             devices: parse(vault, DEVICES.name),
             security_log: parse(vault, SECURITY_LOG.name),
@@ -73,6 +76,12 @@ pub(crate) const MEMBERSHIP: Slot<Membership> = Slot {
 pub(crate) const BALANCE: Slot<Balance> = Slot {
     name: "balance",
     of: |saved| &mut saved.balance,
+};
+
+/// The yearly statement.
+pub(crate) const STATEMENT: Slot<Statement> = Slot {
+    name: "statement",
+    of: |saved| &mut saved.statement,
 };
 
 /// The digital card.

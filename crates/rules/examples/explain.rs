@@ -79,7 +79,7 @@ fn takes(kind: Kind) -> String {
         Kind::Date { from } => format!("a day, {from} or later"),
         Kind::Month => "a month, such as 2026-11".to_owned(),
         Kind::Count { min, max } => format!("a whole number, {min} to {max}"),
-        Kind::Choice(words) => words.join(" | "),
+        Kind::Choice { words } => words.join(" | "),
         Kind::Flag => "true | false".to_owned(),
         Kind::Text => "a text".to_owned(),
         Kind::List { max, .. } => format!("a list of up to {max} rows of"),

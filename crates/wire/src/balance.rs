@@ -13,8 +13,11 @@ use serde::{Deserialize, Serialize};
 pub struct BalanceCard {
     /// The card's number.
     pub kpj: Kpj,
-    /// Its JHT balance.
+    /// Its JHT balance, with those of the cards merged into it.
     pub amount: Rupiah,
+    /// The cards merged into it; they have no row of their own.
+    #[serde(default)]
+    pub merged: Vec<Kpj>,
 }
 
 /// What one calendar year added, all cards together.

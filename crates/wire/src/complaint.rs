@@ -14,6 +14,8 @@ pub enum Topic {
     IdentityDiffers,
     /// A card is missing, or is somebody else's.
     CardMissing,
+    /// Contributions that did not come, or were too low.
+    Contributions,
     /// A topic this build does not know yet.
     #[serde(other)]
     Unknown,

@@ -41,6 +41,12 @@ pub enum FieldCode {
     TooWeak,
     /// The same as before.
     Unchanged,
+    /// A card that has not ended.
+    StillRunning,
+    /// A card that was merged into another one.
+    AlreadyMerged,
+    /// A card without JHT.
+    NoSavings,
     /// A code this build does not know yet.
     #[serde(other)]
     Unknown,

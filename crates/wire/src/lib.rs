@@ -5,6 +5,7 @@
 //! Money is whole rupiah, dates are `YYYY-MM-DD` in WIB, months `YYYY-MM`, instants RFC 3339 UTC.
 
 pub mod account;
+pub mod activity;
 pub mod balance;
 pub mod card;
 pub mod complaint;
@@ -12,6 +13,7 @@ mod field;
 pub mod membership;
 pub mod problem;
 mod secret;
+pub mod statement;
 pub mod status;
 mod text;
 

@@ -46,6 +46,8 @@ pub enum Code {
     RecoveryGone,
     /// No card of this person has this number.
     CardNotYours,
+    /// What was consented to is no longer so; look again.
+    OutOfDate,
     /// Too many tries; wait `retry_after` seconds.
     TooManyTries,
     /// A new code may be sent in `retry_after` seconds.

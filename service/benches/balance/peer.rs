@@ -106,6 +106,7 @@ async fn read(pool: &AnyPool, headers: &HeaderMap) -> Option<Balance> {
                 Some(BalanceCard {
                     kpj: card.1.parse().ok()?,
                     amount: Rupiah(card.2),
+                    merged: Vec::new(),
                 })
             })
             .collect::<Option<_>>()?,

@@ -51,6 +51,7 @@ fn by_card(rows: &[Row]) -> Result<Vec<BalanceCard>, Refusal> {
             Ok(BalanceCard {
                 kpj,
                 amount: Rupiah(*amount),
+                merged: Vec::new(),
             })
         })
         .collect()

@@ -196,6 +196,10 @@ fn meaning(code: Code) -> (StatusCode, &'static str) {
             "Login and password do not belong together.",
         ),
         Code::PasswordRejected => (StatusCode::FORBIDDEN, "Not the account's password."),
+        Code::OutOfDate => (
+            StatusCode::CONFLICT,
+            "What was consented to is no longer so; look again.",
+        ),
         Code::CardNotYours => (
             StatusCode::NOT_FOUND,
             "No card of this person has this number.",

@@ -44,6 +44,8 @@ async fn show(
             .ok_or_else(|| Refusal::new(Code::Internal))?,
         programmes: cover::programmes(&cards, jp_months),
         cards: cards.into_iter().map(card).collect(),
+        findings: Vec::new(),
+        merges: Vec::new(),
     };
     cached(&headers, &membership)
 }
@@ -93,5 +95,8 @@ fn card(card: Card) -> MembershipCard {
         until: card.until,
         last_contribution: card.last,
         due_month,
+        programmes: Vec::new(),
+        wages: Vec::new(),
+        merged_into: None,
     }
 }

@@ -46,7 +46,17 @@ macro_rules! commands {
             lock::unlock_with_biometrics(reason: String) -> SessionView;
             lock::unlock_with_password(password: String) -> SessionView;
             membership::show_membership(refresh: bool) -> View<Membership>;
+            membership::preview_merge(cards: Vec<String>, into: String) -> MergePreview;
+            membership::merge_cards(cards: Vec<String>, into: String, preview: String) -> ();
+            membership::undo_merge(id: String) -> ();
             balance::show_balance(refresh: bool) -> View<Balance>;
+            statement::show_statement(refresh: bool) -> View<Statement>;
+            statement::save_statement(year: Option<i16>, form: StatementForm, language: Language) -> Saving;
+            statement::verify_statement(printed: VerifyStatement) -> bool;
+            activity::show_activity(query: ActivityQuery) -> View<ActivityPage>;
+            simulation::show_formula(name: String) -> FormulaForm;
+            simulation::simulate(name: String, inputs: SimulationInputs) -> Simulated;
+            simulation::known_inputs(name: String) -> SimulationInputs;
             card::show_card(refresh: bool, numbers: bool) -> View<Cards>;
             card::save_card(at: u32, form: CardForm, numbers: bool, language: Language) -> Saving;
             status::show_status() -> ServiceView;

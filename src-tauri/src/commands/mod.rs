@@ -3,6 +3,7 @@
 include!("list.rs");
 
 mod account;
+mod activity;
 mod app;
 mod balance;
 mod card;
@@ -15,6 +16,8 @@ mod preferences;
 mod proving;
 mod recovery;
 mod run;
+mod simulation;
+mod statement;
 mod status;
 
 use run::run;

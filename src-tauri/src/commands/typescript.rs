@@ -1,14 +1,17 @@
 use jmo_core::{
-    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, IdentityForm, IdleMinutes, Language,
-    LockSettings, PendingRecovery, Preferences, ServiceView, SessionView, View, ports::Saving,
+    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, FormulaForm, IdentityForm, IdleMinutes,
+    Language, LockSettings, PendingRecovery, Preferences, ServiceView, SessionView, Simulated,
+    SimulationInputs, StatementForm, View, ports::Saving,
 };
 use jmo_wire::{
     account::{
         Account, Channel, ContactPurpose, Devices, IdentityKind, IdentityVerdict, SecurityLog,
     },
+    activity::{ActivityPage, ActivityQuery},
     balance::Balance,
     complaint::Ticket,
-    membership::{Membership, Segment},
+    membership::{Membership, MergePreview, Segment},
+    statement::{Statement, VerifyStatement},
 };
 use std::{collections::BTreeSet, fmt::Write};
 use ts_rs::{Config, TS};

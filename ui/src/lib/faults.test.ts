@@ -8,7 +8,7 @@ import { useLanguage } from './language.svelte';
 const CODES: Record<FaultCode, true> = {
   offline: true, slow: true, unavailable: true, garbled: true, sign_in_rejected: true, code_wrong: true,
   code_expired: true, code_exhausted: true, challenge_gone: true, proof_gone: true, password_rejected: true, join_refused: true, recovery_gone: true,
-  card_not_yours: true, too_many_tries: true, too_soon: true,
+  card_not_yours: true, out_of_date: true, too_many_tries: true, too_soon: true,
   session_required: true, session_ended: true, invalid_request: true, invalid_field: true, clock_skewed: true,
   area_resting: true, not_found: true, not_saved: true, not_kept: true, locked: true, pin_wrong: true, pin_dead: true,
   pin_easy: true, internal: true, unknown: true,

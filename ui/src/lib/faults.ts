@@ -32,6 +32,7 @@ const FAULTS: Record<FaultCode, Entry> = {
   join_refused: { happened: m.fault_join_refused, now: m.fault_join_refused_now, way: null },
   recovery_gone: { happened: m.fault_recovery_gone, now: m.fault_recovery_gone_now, way: 'begin' },
   card_not_yours: { happened: m.fault_card_not_yours, now: m.fault_card_not_yours_now, way: null },
+  out_of_date: { happened: m.fault_out_of_date, now: m.fault_out_of_date_now, way: 'again' },
   too_many_tries: { happened: m.fault_too_many_tries, now: afterAWhile, way: null },
   too_soon: { happened: m.fault_too_soon, now: afterAWhile, way: null },
   session_required: { happened: m.fault_session_required, now: m.fault_session_now, way: 'sign_in' },
@@ -89,6 +90,9 @@ export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts
   if (code === 'bad_domain') return m.field_bad_domain(name);
   if (code === 'in_future') return m.field_in_future(name);
   if (code === 'too_weak') return m.field_too_weak(name);
+  if (code === 'still_running') return m.field_still_running(name);
+  if (code === 'already_merged') return m.field_already_merged(name);
+  if (code === 'no_savings') return m.field_no_savings(name);
   if (code === 'unchanged') return m.field_unchanged(name);
   return m.field_refused(name);
 }

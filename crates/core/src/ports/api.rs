@@ -7,9 +7,11 @@ use jmo_wire::{
         Account, Challenge, Devices, EnterCode, Refresh, ResendCode, SecurityLog, Session, SignIn,
         SignInAnswer,
     },
+    activity::{ActivityPage, ActivityQuery},
     balance::Balance,
     card::CardHolder,
-    membership::Membership,
+    membership::{Membership, Merge, MergePreview, PreviewMerge, UndoMerge},
+    statement::{Statement, Verified, VerifyStatement},
     status::ServiceStatus,
 };
 
@@ -72,6 +74,30 @@ pub trait Api: AccountApi + Send + Sync {
     ) -> Result<Fetched<Membership>, ApiError>;
     /// `GET /v1/balance`
     async fn balance(&self, access: &Secret, known: &Known) -> Result<Fetched<Balance>, ApiError>;
+    /// `GET /v1/balance/statement`
+    async fn statement(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<Statement>, ApiError>;
+    /// `POST /v1/balance/statement/verify`
+    async fn verify_statement(&self, request: &VerifyStatement) -> Result<Verified, ApiError>;
+    /// `GET /v1/activity`
+    async fn activity(
+        &self,
+        access: &Secret,
+        query: &ActivityQuery,
+    ) -> Result<Fetched<ActivityPage>, ApiError>;
+    /// `POST /v1/membership/merge/preview`
+    async fn preview_merge(
+        &self,
+        access: &Secret,
+        request: &PreviewMerge,
+    ) -> Result<MergePreview, ApiError>;
+    /// `POST /v1/membership/merge`
+    async fn merge(&self, access: &Secret, request: &Merge) -> Result<(), ApiError>;
+    /// `POST /v1/membership/merge/undo`
+    async fn undo_merge(&self, access: &Secret, request: &UndoMerge) -> Result<(), ApiError>;
     /// `GET /v1/card`
     async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError>;
     /// `GET /v1/status`

@@ -9,9 +9,13 @@ use jmo_wire::{
         Account, Challenge, Channel, Device, Devices, EnterCode, LogEntry, LogKind, Refresh,
         ResendCode, SecurityLog, Session, SignIn, SignInAnswer,
     },
+    activity::{ActivityPage, ActivityQuery},
     balance::Balance,
     card::{Card, CardHolder},
-    membership::{Membership, MembershipStatus, Segment},
+    membership::{
+        Membership, MembershipStatus, Merge, MergePreview, PreviewMerge, Segment, UndoMerge,
+    },
+    statement::{Statement, Verified, VerifyStatement},
     status::ServiceStatus,
 };
 use std::sync::{Mutex, MutexGuard};
@@ -345,6 +349,8 @@ impl Api for FakeService {
             since: "2018-03-01".parse().expect("a day"),
             cards: Vec::new(),
             programmes: Vec::new(),
+            findings: Vec::new(),
+            merges: Vec::new(),
         })
         .await
     }
@@ -358,6 +364,49 @@ impl Api for FakeService {
             returns_estimated: false,
         })
         .await
+    }
+
+    async fn statement(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<Statement>, ApiError> {
+        self.fetch(access, known, |session, _| Statement {
+            name: session.login.clone(),
+            cards: Vec::new(),
+            years: Vec::new(),
+        })
+        .await
+    }
+
+    async fn verify_statement(&self, request: &VerifyStatement) -> Result<Verified, ApiError> {
+        let genuine = request.verification == "GENUINE";
+        self.pass(|_| Ok(Verified { genuine })).await
+    }
+
+    async fn activity(
+        &self,
+        access: &Secret,
+        _query: &ActivityQuery,
+    ) -> Result<Fetched<ActivityPage>, ApiError> {
+        self.fetch(access, &Known::default(), |_, _| ActivityPage::default())
+            .await
+    }
+
+    async fn preview_merge(
+        &self,
+        _access: &Secret,
+        _request: &PreviewMerge,
+    ) -> Result<MergePreview, ApiError> {
+        Err(ApiError::Offline)
+    }
+
+    async fn merge(&self, _access: &Secret, _request: &Merge) -> Result<(), ApiError> {
+        Err(ApiError::Offline)
+    }
+
+    async fn undo_merge(&self, _access: &Secret, _request: &UndoMerge) -> Result<(), ApiError> {
+        Err(ApiError::Offline)
     }
 
     async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError> {

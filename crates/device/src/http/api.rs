@@ -10,9 +10,11 @@ use jmo_wire::{
         Account, Challenge, Devices, EnterCode, Refresh, ResendCode, SecurityLog, Session, SignIn,
         SignInAnswer,
     },
+    activity::{ActivityPage, ActivityQuery},
     balance::Balance,
     card::CardHolder,
-    membership::Membership,
+    membership::{Membership, Merge, MergePreview, PreviewMerge, UndoMerge},
+    statement::{Statement, Verified, VerifyStatement},
     status::ServiceStatus,
 };
 use reqwest::{Method, Response, header::IF_NONE_MATCH};
@@ -130,6 +132,47 @@ impl Api for HttpApi {
 
     async fn balance(&self, access: &Secret, known: &Known) -> Result<Fetched<Balance>, ApiError> {
         self.get("/v1/balance", access, known).await
+    }
+
+    async fn statement(
+        &self,
+        access: &Secret,
+        known: &Known,
+    ) -> Result<Fetched<Statement>, ApiError> {
+        self.get("/v1/balance/statement", access, known).await
+    }
+
+    async fn verify_statement(&self, request: &VerifyStatement) -> Result<Verified, ApiError> {
+        self.post("/v1/balance/statement/verify", request).await
+    }
+
+    async fn activity(
+        &self,
+        access: &Secret,
+        query: &ActivityQuery,
+    ) -> Result<Fetched<ActivityPage>, ApiError> {
+        let with =
+            |request: reqwest::RequestBuilder| request.query(query).bearer_auth(access.expose());
+        fetched(self.send(Method::GET, "/v1/activity", with).await?).await
+    }
+
+    async fn preview_merge(
+        &self,
+        access: &Secret,
+        request: &PreviewMerge,
+    ) -> Result<MergePreview, ApiError> {
+        self.post_as("/v1/membership/merge/preview", access, request)
+            .await
+    }
+
+    async fn merge(&self, access: &Secret, request: &Merge) -> Result<(), ApiError> {
+        self.tell("/v1/membership/merge", Some(access), request)
+            .await
+    }
+
+    async fn undo_merge(&self, access: &Secret, request: &UndoMerge) -> Result<(), ApiError> {
+        self.tell("/v1/membership/merge/undo", Some(access), request)
+            .await
     }
 
     async fn card(&self, access: &Secret, known: &Known) -> Result<Fetched<CardHolder>, ApiError> {

@@ -1,13 +1,17 @@
 use super::Value;
 use crate::{Date, Rate, Rupiah};
 use jiff::civil::date;
+use serde::Serialize;
 
 /// Something a formula takes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Field {
     /// Its name, such as `wage`.
     pub name: &'static str,
-    /// What it is, in a line of English.
+    /// What it is, in a line of English; the app has words of its own.
+    #[serde(skip)]
+    #[cfg_attr(feature = "ts", ts(skip))]
     pub about: &'static str,
     /// What it may be.
     pub kind: Kind,
@@ -18,7 +22,9 @@ pub struct Field {
 }
 
 /// What an input may be.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FieldKind"))]
 pub enum Kind {
     /// Whole rupiah, 0 or more.
     Rupiah {
@@ -35,6 +41,7 @@ pub enum Kind {
     /// A day, `2026-11-21`.
     Date {
         /// The earliest.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         from: Date,
     },
     /// A month, `2026-11`.
@@ -47,7 +54,10 @@ pub enum Kind {
         max: i64,
     },
     /// One of these words.
-    Choice(&'static [&'static str]),
+    Choice {
+        /// The words.
+        words: &'static [&'static str],
+    },
     /// `true` or `false`.
     Flag,
     /// A text.

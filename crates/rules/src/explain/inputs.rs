@@ -174,7 +174,7 @@ fn parse(kind: Kind, given: &Json) -> Result<Value, Trouble> {
             let number = given.as_i64().ok_or(malformed("a whole number"))?;
             between(number, min, max).map(Value::Count)
         }
-        Kind::Choice(words) => {
+        Kind::Choice { words } => {
             let word = given.as_str().ok_or(malformed("a word"))?;
             let known = words.iter().find(|known| **known == word);
             known

@@ -14,7 +14,7 @@ pub struct InputProblem {
 /// What can be wrong with an input.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InputTrouble"))]
 pub enum Trouble {
     /// It is missing.
     Missing,

@@ -11,6 +11,10 @@ export type BalanceCard = {
  */
 kpj: Kpj, 
 /**
- * Its JHT balance.
+ * Its JHT balance, with those of the cards merged into it.
  */
-amount: Rupiah, };
+amount: Rupiah, 
+/**
+ * The cards merged into it; they have no row of their own.
+ */
+merged: Array<Kpj>, };

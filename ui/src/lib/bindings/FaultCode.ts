@@ -3,4 +3,4 @@
 /**
  * What went wrong, as far as somebody can act on it.
  */
-export type FaultCode = "offline" | "slow" | "unavailable" | "garbled" | "sign_in_rejected" | "code_wrong" | "code_expired" | "code_exhausted" | "challenge_gone" | "proof_gone" | "password_rejected" | "join_refused" | "recovery_gone" | "card_not_yours" | "too_many_tries" | "too_soon" | "session_required" | "session_ended" | "invalid_request" | "invalid_field" | "clock_skewed" | "area_resting" | "not_found" | "not_saved" | "not_kept" | "locked" | "pin_wrong" | "pin_dead" | "pin_easy" | "internal" | "unknown";
+export type FaultCode = "offline" | "slow" | "unavailable" | "garbled" | "sign_in_rejected" | "code_wrong" | "code_expired" | "code_exhausted" | "challenge_gone" | "proof_gone" | "password_rejected" | "join_refused" | "recovery_gone" | "card_not_yours" | "too_many_tries" | "too_soon" | "session_required" | "session_ended" | "invalid_request" | "invalid_field" | "clock_skewed" | "area_resting" | "not_found" | "not_saved" | "not_kept" | "out_of_date" | "locked" | "pin_wrong" | "pin_dead" | "pin_easy" | "internal" | "unknown";

@@ -3,6 +3,8 @@ import type { Kpj } from "./Kpj";
 import type { LastContribution } from "./LastContribution";
 import type { MembershipStatus } from "./MembershipStatus";
 import type { Month } from "./Month";
+import type { Programme } from "./Programme";
+import type { ReportedWage } from "./ReportedWage";
 import type { Rupiah } from "./Rupiah";
 import type { Segment } from "./Segment";
 
@@ -45,4 +47,16 @@ last_contribution: LastContribution | null,
 /**
  * The oldest month that is due and not paid, while in arrears.
  */
-due_month: Month | null, };
+due_month: Month | null, 
+/**
+ * The programmes followed on this card.
+ */
+programmes: Array<Programme>, 
+/**
+ * Wages as reported, oldest first.
+ */
+wages: Array<ReportedWage>, 
+/**
+ * The card this one was merged into.
+ */
+merged_into: Kpj | null, };

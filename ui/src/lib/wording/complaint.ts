@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages';
 export const TOPICS: Record<Topic, () => string> = {
   identity_differs: m.topic_identity_differs,
   card_missing: m.topic_card_missing,
+  contributions: m.topic_contributions,
   unknown: m.topic_other,
 };
 

@@ -18,6 +18,9 @@ const CARD: MembershipCard = {
   until: null,
   last_contribution: null,
   due_month: '2026-10',
+  programmes: ['jht', 'jp', 'jkk', 'jkm', 'jkp'],
+  wages: [{ from: '2018-03', amount: 8_500_000 }],
+  merged_into: null,
 };
 
 test('an employer’s debt names the month, the employer and the day it was due', () => {
@@ -50,6 +53,8 @@ test('protection names the risks in words and the earliest end', () => {
     status: 'active',
     since: '2018-03-01',
     cards: [],
+    findings: [],
+    merges: [],
     programmes: [
       { programme: 'jht', cover: { kind: 'balance' } },
       { programme: 'jkk', cover: { kind: 'covered', until: '2026-12-31' } },

@@ -1,5 +1,11 @@
 //! Who the person is to the programmes: cards, employers, wages, what each programme covers.
 
+mod finding;
+mod merge;
+
+pub use finding::{Finding, FindingKind, ReportedWage};
+pub use merge::{Merge, MergeCard, MergePreview, MergeRecord, PreviewMerge, UndoMerge};
+
 use jiff::civil::Date;
 use jmo_rules::{Kpj, Month, Rupiah};
 use serde::{Deserialize, Serialize};
@@ -146,6 +152,15 @@ pub struct MembershipCard {
     pub last_contribution: Option<LastContribution>,
     /// The oldest month that is due and not paid, while in arrears.
     pub due_month: Option<Month>,
+    /// The programmes followed on this card.
+    #[serde(default)]
+    pub programmes: Vec<Programme>,
+    /// Wages as reported, oldest first.
+    #[serde(default)]
+    pub wages: Vec<ReportedWage>,
+    /// The card this one was merged into.
+    #[serde(default)]
+    pub merged_into: Option<Kpj>,
 }
 
 /// The answer of `/v1/membership`.
@@ -165,4 +180,10 @@ pub struct Membership {
     pub cards: Vec<MembershipCard>,
     /// The programmes followed.
     pub programmes: Vec<ProgrammeCover>,
+    /// What does not look right about contributions, the weightiest first.
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+    /// Merges in force.
+    #[serde(default)]
+    pub merges: Vec<MergeRecord>,
 }

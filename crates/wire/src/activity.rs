@@ -1,0 +1,136 @@
+//! What happened, in one timeline: contributions, payments of one's own, returns, claims, and what
+//! the service told the person.
+
+use crate::account::LogKind;
+use jiff::civil::Date;
+use jmo_rules::{Kpj, Month, Rupiah};
+use serde::{Deserialize, Serialize};
+
+/// A kind of event, to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ActivityKind {
+    /// An employer's contribution came in.
+    Contribution,
+    /// A contribution of one's own came in.
+    Payment,
+    /// Returns or a correction were posted.
+    Posting,
+    /// A claim was paid out.
+    Claim,
+    /// Something the person was told: a device, a contact, cards merged.
+    Message,
+    /// A kind this build does not know yet.
+    #[serde(other)]
+    Unknown,
+}
+
+/// What `/v1/activity` is asked, in the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "schema", into_params(parameter_in = Query))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ActivityQuery {
+    /// Where the page before ended (`next`); none: from the newest.
+    pub cursor: Option<String>,
+    /// Only this kind.
+    pub kind: Option<ActivityKind>,
+    /// Only with this in the employer's name, the card's number or the month (`2026-09`, `2026`).
+    pub text: Option<String>,
+}
+
+/// The answer of `/v1/activity`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ActivityPage {
+    /// Newest first, at most 50.
+    pub entries: Vec<Activity>,
+    /// Where the next page begins; none: nothing older.
+    pub next: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Activity {
+    /// Names it for good.
+    pub id: String,
+    /// The day, in WIB.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub on: Date,
+    /// The card it concerns.
+    pub kpj: Option<Kpj>,
+    /// The employer's name on that card.
+    pub employer: Option<String>,
+    /// What it was.
+    pub event: ActivityEvent,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ActivityEvent {
+    /// An employer's contribution came in.
+    Contribution {
+        /// The month it is for.
+        month: Month,
+        /// All programmes together.
+        amount: Rupiah,
+        /// How much of it is for JHT.
+        jht: Rupiah,
+        /// It came after the 15th of the next month.
+        late: bool,
+    },
+    /// A contribution of one's own came in.
+    Payment {
+        /// The month it is for.
+        month: Month,
+        /// All programmes together.
+        amount: Rupiah,
+        /// How much of it is for JHT.
+        jht: Rupiah,
+    },
+    /// Returns were posted.
+    Return {
+        /// How much.
+        amount: Rupiah,
+        /// Whether the rate has no published source.
+        estimate: bool,
+    },
+    /// The balance was corrected.
+    Correction {
+        /// Up or down.
+        amount: Rupiah,
+    },
+    /// A claim was paid out.
+    Claim {
+        /// How much, above zero.
+        amount: Rupiah,
+    },
+    /// Something happened to the account.
+    Account {
+        /// What.
+        what: LogKind,
+    },
+    /// Cards were merged.
+    Merged {
+        /// Those that were merged into `kpj`.
+        cards: Vec<Kpj>,
+    },
+    /// That was undone.
+    Unmerged {
+        /// Those that stand for themselves again.
+        cards: Vec<Kpj>,
+    },
+    /// A kind this build does not know yet.
+    #[serde(other)]
+    Unknown,
+}
