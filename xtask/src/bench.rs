@@ -17,6 +17,8 @@ pub struct Args {
 enum What {
     /// The balance read against a bare route with the same SQL; writes docs/BENCHMARKS.md.
     Service,
+    /// The balance read among 200,000 members against among 1,000; writes docs/BENCHMARKS.md.
+    Members,
     /// The outbox emptied into a mail server and a gateway, against the same messages sent without
     /// one; writes docs/BENCHMARKS.md.
     Outbox,
@@ -28,6 +30,10 @@ enum What {
 pub fn bench(args: &Args) -> Result<(), Failed> {
     match args.what {
         What::Service => step("the balance read, side by side", &mut service("balance")),
+        What::Members => step(
+            "the balance read at two sizes",
+            service("balance").arg("--members"),
+        ),
         What::Outbox => step(
             "the outbox, side by side",
             service("outbox").env("JMO_TEST_PYTHON", system::mail_python()?),

@@ -102,7 +102,9 @@ impl Load {
 /// A connection that stays open.
 struct Connection {
     stream: TcpStream,
-    request: Vec<u8>,
+    /// Asked in turn.
+    requests: Vec<Vec<u8>>,
+    asked: usize,
     buffer: Vec<u8>,
 }
 
@@ -113,14 +115,17 @@ impl Connection {
         stream.set_read_timeout(Some(Duration::from_secs(15)))?;
         Ok(Self {
             stream,
-            request: target.request(at),
+            requests: target.requests(at, CONNECTIONS),
+            asked: 0,
             buffer: vec![0; 64 * 1024],
         })
     }
 
     /// Asks and reads the answer to its end.
     fn ask(&mut self) -> io::Result<()> {
-        self.stream.write_all(&self.request)?;
+        let request = &self.requests[self.asked % self.requests.len()];
+        self.stream.write_all(request)?;
+        self.asked += 1;
         let mut have = 0;
         loop {
             have += match self.stream.read(&mut self.buffer[have..])? {

@@ -1,11 +1,12 @@
 //! The balance read of the real service against a bare axum route that runs the same SQL.
 //!
-//! `cargo bench -p jmo-service --bench balance [-- --quick] [-- --write docs/BENCHMARKS.md]`
+//! `cargo bench -p jmo-service --bench balance [-- --members] [-- --quick] [-- --write docs/BENCHMARKS.md]`
 //!
 //! Closed loop at 64 connections, then open loop at a quarter of the bare route's rate, five runs
-//! of each, turn by turn. Ends with an error when a target is missed.
+//! of each, turn by turn. With `--members`, the service alone: 200,000 members beside 1,000. Ends with an error when a target is missed.
 
 mod load;
+mod members;
 #[path = "../page/mod.rs"]
 mod page;
 mod peer;
@@ -34,17 +35,29 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         return Ok(ExitCode::SUCCESS);
     }
     let quick = args.iter().any(|arg| arg == "--quick");
+    if args.iter().any(|arg| arg == "--members") {
+        let growth = members::measure(if quick { 1 } else { 5 })?;
+        println!("\n{}", growth.markdown());
+        if let Some(path) = value("--write") {
+            page::write(path, "members", &growth.markdown())?;
+        }
+        return Ok(verdict(growth.is_good()));
+    }
     let table = measure(if quick { 1 } else { 5 })?;
     println!("\n{}", table.markdown());
     if let Some(path) = value("--write") {
         page::write(path, "balance", &table.markdown())?;
     }
-    Ok(if table.is_good() {
+    Ok(verdict(table.is_good()))
+}
+
+fn verdict(good: bool) -> ExitCode {
+    if good {
         ExitCode::SUCCESS
     } else {
         eprintln!("a target is missed");
         ExitCode::FAILURE
-    })
+    }
 }
 
 fn measure(seconds: u64) -> Result<Table, Box<dyn Error>> {

@@ -5,6 +5,7 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::Duration,
@@ -18,14 +19,23 @@ pub const PEOPLE: u32 = 1_000;
 #[derive(Clone, Debug)]
 pub struct Target {
     pub address: SocketAddr,
-    /// One access token for each demo person; connections share them.
-    tokens: Vec<String>,
+    /// The access tokens of those who ask; connections share them.
+    pub tokens: Vec<String>,
 }
 
 impl Target {
-    /// The request of one connection.
-    pub fn request(&self, connection: usize) -> Vec<u8> {
-        let token = &self.tokens[connection % self.tokens.len()];
+    /// The requests of one connection out of `connections`, asked in turn.
+    pub fn requests(&self, connection: usize, connections: usize) -> Vec<Vec<u8>> {
+        let own = self.tokens.iter().skip(connection).step_by(connections);
+        let shared = &self.tokens[connection % self.tokens.len()];
+        let mut requests: Vec<_> = own.map(|token| self.request(token)).collect();
+        if requests.is_empty() {
+            requests.push(self.request(shared));
+        }
+        requests
+    }
+
+    fn request(&self, token: &str) -> Vec<u8> {
         format!(
             "GET /v1/balance HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {token}\r\n\r\n",
             self.address
@@ -110,6 +120,11 @@ impl Service {
         })
     }
 
+    /// Where its data are.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn target(&self) -> Target {
         Target {
             address: self.process.address,
@@ -161,9 +176,9 @@ fn sign_in(address: SocketAddr, email: &Value) -> Result<String, Box<dyn Error>>
 
 /// The comparison is worth nothing when the two do not answer the same.
 pub fn same_answer(ours: &Target, bare: &Target) -> Result<(), Box<dyn Error>> {
-    for at in 0..ours.tokens.len() {
-        let ours = exchange(ours.address, &ours.request(at))?;
-        let bare = exchange(bare.address, &bare.request(at))?;
+    for token in &ours.tokens {
+        let ours = exchange(ours.address, &ours.request(token))?;
+        let bare = exchange(bare.address, &bare.request(token))?;
         if ours != bare || ours["total"].is_null() {
             return Err(format!("the service answers {ours}, the bare route {bare}").into());
         }
