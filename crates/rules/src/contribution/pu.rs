@@ -181,11 +181,7 @@ fn jht(wage: Rupiah, month: Month) -> Result<PuLine, NoRate> {
 
 fn jp(wage: Rupiah, month: Month) -> Result<PuLine, NoRate> {
     let cap = jp_cap(month)?;
-    let mut line = shared(
-        Programme::Jp,
-        wage.min(cap.value.cap),
-        jp_rates(month)?,
-    );
+    let mut line = shared(Programme::Jp, wage.min(cap.value.cap), jp_rates(month)?);
     line.confidence = line.confidence.min(cap.source.confidence);
     if let Some(row) = discount_on(Programme::Jp, month, |to| to == DiscountFor::Everybody) {
         // Only ever a deferral: what is owed stays whole.
