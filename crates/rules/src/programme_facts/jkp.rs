@@ -25,7 +25,7 @@ pub(super) fn facts(on: Date) -> Result<[Vec<Fact>; 3], NoRate> {
     }
     benefits.extend([
         Fact::new("cash_in_all", source).with("most", sum),
-        Fact::new("job_information", source),
+        Fact::new("counselling", source),
         Fact::new("training", source),
     ]);
     let frequency = jkp_frequency(on)?;
