@@ -185,11 +185,7 @@ fn a_death_pays_42_million() {
     let paid = heirs(&death(Segment::Pu, "2026-05-09", "2026-05-10"));
     assert_eq!(
         (paid.compensation, paid.periodic, paid.funeral),
-        (
-            Rupiah(20_000_000),
-            Rupiah(12_000_000),
-            Rupiah(10_000_000)
-        )
+        (Rupiah(20_000_000), Rupiah(12_000_000), Rupiah(10_000_000))
     );
     assert_eq!(paid.total(), Rupiah(42_000_000));
     assert!(!paid.is_estimate());
@@ -218,7 +214,12 @@ fn the_self_employed_did_not_wait_before_2025_and_its_first_year_is_an_estimate(
 
 #[test]
 fn nothing_is_paid_for_a_membership_that_was_not_active() {
-    for segment in [Segment::Pu, Segment::Bpu, Segment::Pmi, Segment::Construction] {
+    for segment in [
+        Segment::Pu,
+        Segment::Bpu,
+        Segment::Pmi,
+        Segment::Construction,
+    ] {
         let lapsed = Death {
             active: false,
             months_paid: 100,
@@ -277,7 +278,11 @@ fn cash(lost: &LostJob) -> JkpBenefit {
 }
 
 fn amounts(benefit: &JkpBenefit) -> Vec<i64> {
-    benefit.months.iter().map(|month| month.amount.get()).collect()
+    benefit
+        .months
+        .iter()
+        .map(|month| month.amount.get())
+        .collect()
 }
 
 #[test]
@@ -297,7 +302,9 @@ fn the_rule_changed_with_dismissals_on_7_february_2025() {
     });
     assert_eq!(
         amounts(&old),
-        [2_250_000, 2_250_000, 2_250_000, 1_250_000, 1_250_000, 1_250_000]
+        [
+            2_250_000, 2_250_000, 2_250_000, 1_250_000, 1_250_000, 1_250_000
+        ]
     );
     assert_eq!(old.claim_until, day("2025-05-06"));
     let new = cash(&LostJob {
@@ -323,7 +330,12 @@ fn only_the_old_rule_asked_for_six_months_in_a_row() {
 
 #[test]
 fn twelve_of_the_last_24_months_must_be_paid() {
-    let after = |months_paid| cash(&LostJob { months_paid, ..LOST });
+    let after = |months_paid| {
+        cash(&LostJob {
+            months_paid,
+            ..LOST
+        })
+    };
     assert!(after(12).is_due());
     assert!(!after(11).is_due());
     assert_eq!(after(11).total(), Rupiah::ZERO);
@@ -363,7 +375,12 @@ fn three_claims_in_a_career_five_years_apart() {
 
 #[test]
 fn there_was_no_jkp_before_february_2021() {
-    let on = |on| jkp_benefit(&LostJob { on: day(on), ..LOST });
+    let on = |on| {
+        jkp_benefit(&LostJob {
+            on: day(on),
+            ..LOST
+        })
+    };
     assert!(on("2021-02-01").is_err() && on("2021-02-02").is_ok());
 }
 

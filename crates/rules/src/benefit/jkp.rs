@@ -118,7 +118,7 @@ static DUTIES: [Effective<JkpDuties>; 1] = [Effective {
     source: Source::high("PP 37/2021 jo. PP 6/2025", "Art. 4"),
 }];
 
-/// Which reasons count is known law that was not read again.
+/// Which reasons do not count is known law that was not read again.
 pub const REASONS_SOURCE: Source = Source::medium("PP 37/2021", "");
 
 /// Why an employment ended.
@@ -301,7 +301,12 @@ fn conditions(
             code: "dismissed",
             figures: String::new(),
             met: lost.reason == EndReason::Dismissal,
-            source: REASONS_SOURCE,
+            // That a dismissal counts is sure.
+            source: if lost.reason == EndReason::Dismissal {
+                row.source
+            } else {
+                REASONS_SOURCE
+            },
         },
         at_least("months_paid", lost.months_paid, terms.months_paid),
     ];

@@ -87,13 +87,14 @@ pub fn programme_facts(on: Date) -> Result<Vec<ProgrammeFacts>, NoRate> {
         if programme == Programme::Jkp && crate::benefit::jkp::jkp_terms(on).is_err() {
             continue;
         }
-        let [benefits, conditions, claiming] = match programme {
+        let [benefits, mut conditions, claiming] = match programme {
             Programme::Jht => jht::facts(on),
             Programme::Jp => jp::facts(on)?,
             Programme::Jkk => jkk::facts(on)?,
             Programme::Jkm => jkm::facts(on)?,
             Programme::Jkp => jkp::facts(on)?,
         };
+        conditions.extend(participation::conditions(programme));
         all.push(ProgrammeFacts {
             programme,
             participation: participation::of(programme),

@@ -1,4 +1,5 @@
-use crate::{EmployerSize, Programme, Segment, Source};
+use super::Fact;
+use crate::{EmployerSize, Programme, Segment, Source, explain::Value};
 use serde::Serialize;
 
 /// Who takes part in a programme.
@@ -36,6 +37,8 @@ const PERPRES: Source = Source::high("Perpres 109/2013", "Art. 6");
 const JKP: Source = Source::high("PP 6/2025", "Art. 4");
 const PMI: Source = Source::high("Permenaker 4/2023", "");
 const PROJECTS: Source = Source::high("Permenaker 5/2021 jo. 1/2025", "");
+const FOREIGNERS: Source = Source::medium("UU 24/2011", "Art. 14");
+const BPU_AGE: Source = Source::medium("Permenaker 5/2021", "");
 
 pub(super) fn of(programme: Programme) -> Vec<Participation> {
     use Taking::{Automatic, AutomaticWithJht, Compulsory, CompulsoryForOwners, Optional};
@@ -85,4 +88,16 @@ pub(super) fn of(programme: Programme) -> Vec<Participation> {
             source: *source,
         });
     employed.chain(others).collect()
+}
+
+/// What is asked of people to take part, beyond what the programme itself asks.
+pub(super) fn conditions(programme: Programme) -> Vec<Fact> {
+    match programme {
+        Programme::Jht | Programme::Jkk | Programme::Jkm => vec![
+            Fact::new("foreigners_after", FOREIGNERS).with("months", Value::Months(6)),
+            Fact::new("bpu_registered_below_age", BPU_AGE).with("age", Value::Count(65)),
+        ],
+        // Foreigners are not in JP in practice, and never in JKP.
+        Programme::Jp | Programme::Jkp => Vec::new(),
+    }
 }
