@@ -7,6 +7,7 @@ mod jht_projection;
 mod jht_tax;
 mod jp_benefit;
 mod jp_date;
+mod jp_paid;
 mod nik;
 mod payments;
 
