@@ -354,3 +354,92 @@ fn rates_are_told_in_percent() {
     assert_eq!(table.rows[1][0], Value::Rate(Rate::new(5_000)));
     assert_eq!(table.rows[1][0].plain(), json!("5"));
 }
+
+/// One question to each formula on JHT and JP.
+fn questions() -> [(&'static str, Json); 7] {
+    let years = json!([{"year": 2025, "months": 12, "wage": 10_000_000}]);
+    [
+        (
+            "jht-projection",
+            json!({"income": 3_000_000, "from": "2026-12", "to": "2030-11"}),
+        ),
+        (
+            "jht-tax",
+            json!({"gross": 60_000_000, "on": "2026-05-01", "tax_number": false,
+                "earlier": [{"on": "2020-01-01", "gross": 1}]}),
+        ),
+        (
+            "jht-partial",
+            json!({"balance": 1, "reason": "partial_10", "on": "2026-11-21", "later_year": 2030}),
+        ),
+        (
+            "jht-eligibility",
+            json!({"reason": "partial_30", "on": "2026-11-21", "balance": 1,
+                "member_since": "2010-01-01"}),
+        ),
+        ("jp-date", json!({"birth_date": "1968-02-29"})),
+        (
+            "jp-benefit",
+            json!({"birth_date": "1980-06-15", "years": years}),
+        ),
+        (
+            "jp-benefit",
+            json!({"kind": "widow", "pension_date": "2026-01-15", "years": years,
+                "in_year": 2027}),
+        ),
+    ]
+}
+
+#[test]
+fn every_answer_is_named_once_explained_and_sourced() {
+    for (name, given) in questions() {
+        let told = answer(name, given);
+        assert_eq!(told.formula, name);
+        let mut codes: Vec<&str> = told.figures.iter().map(|figure| figure.code).collect();
+        let steps = told.steps.iter().map(|step| step.code);
+        let columns = told.table.iter().flat_map(|table| table.columns.clone());
+        for code in codes.iter().copied().chain(steps).chain(columns) {
+            let snake = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+            assert!(
+                !code.is_empty() && code.chars().all(snake),
+                "{name}: {code}"
+            );
+        }
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(
+            codes.len(),
+            told.figures.len(),
+            "{name}: a figure comes twice"
+        );
+        assert!(told.steps.iter().all(|step| !step.source.law.is_empty()));
+        assert!(!told.steps.is_empty());
+        let unsure = told.steps.iter().any(|step| step.source.is_estimate());
+        assert!(told.estimate || !unsure, "{name}");
+        if let Some(table) = &told.table {
+            assert!(
+                table
+                    .rows
+                    .iter()
+                    .all(|row| row.len() == table.columns.len())
+            );
+        }
+    }
+}
+
+#[test]
+fn an_input_that_is_unknown_or_of_another_kind_is_refused_everywhere() {
+    for (name, given) in questions() {
+        let unknown = with(&given, "wages", json!(1));
+        assert_eq!(refused(name, unknown), one("wages", "unknown"), "{name}");
+        let formula = Formula::named(name).expect("a formula");
+        for field in formula.fields {
+            let problems = refused(name, with(&given, field.name, json!({})));
+            assert_eq!(
+                problems[0],
+                (field.name.to_owned(), "malformed".to_owned()),
+                "{name}"
+            );
+        }
+    }
+}
