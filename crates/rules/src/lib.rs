@@ -12,6 +12,7 @@
 //! choice of ours where the law is silent.
 
 mod age;
+mod fund;
 mod identifier;
 mod money;
 mod month;
@@ -26,6 +27,7 @@ pub mod contribution;
 pub mod due;
 pub mod explain;
 pub mod jht;
+pub mod jp;
 pub mod limits;
 pub mod payslip;
 pub mod programme_facts;
