@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     {
         ["list"] => {
             for formula in FORMULAS {
-                println!("{:24} {}", formula.name, formula.about);
+                println!("{:26} {}", formula.name, formula.about);
             }
             ExitCode::SUCCESS
         }
