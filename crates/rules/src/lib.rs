@@ -12,6 +12,7 @@
 //! choice of ours where the law is silent.
 
 mod age;
+mod fund;
 mod identifier;
 mod money;
 mod month;
@@ -25,6 +26,7 @@ pub mod contribution;
 pub mod due;
 pub mod explain;
 pub mod jht;
+pub mod jp;
 pub mod limits;
 pub mod standing;
 

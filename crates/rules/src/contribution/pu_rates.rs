@@ -29,7 +29,7 @@ pub(super) struct JkpFunding {
 /// The first day of the programmes as they are today.
 const BEGINNING: Date = date(2015, 7, 1);
 
-pub(super) static JHT: [Effective<Split>; 1] = [Effective {
+pub(crate) static JHT: [Effective<Split>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: Split {
