@@ -1,6 +1,4 @@
-use crate::{
-    Month, NoRate, Programme, Rounding, Rupiah, Segment, contribution::PU_JHT, source::deciding,
-};
+use crate::{Month, NoRate, Programme, Rounding, Rupiah, Segment, contribution::jht_rates};
 
 /// Whose money a contribution is. The parts sum to the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +28,7 @@ pub fn split(segment: Segment, month: Month, amount: Rupiah) -> Result<Parts, No
         programme: Programme::Jht,
         month,
     };
-    let row = deciding(&PU_JHT, month).ok_or(no_rate)?;
+    let row = jht_rates(month)?;
     let own = match segment {
         Segment::Bpu | Segment::Pmi => amount,
         Segment::Construction => return Err(no_rate),
