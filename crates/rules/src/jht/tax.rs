@@ -48,6 +48,8 @@ pub struct JhtTax {
     pub slices: Vec<Slice>,
     /// What is added for want of a tax number.
     pub surcharge: Rupiah,
+    /// The share of the tax that is added then.
+    pub surcharge_rate: Rate,
     /// All that is withheld.
     pub tax: Rupiah,
     /// Where the regime comes from.
@@ -137,6 +139,7 @@ pub fn tax(payment: Payment, earlier: &[Payment], tax_number: bool) -> Result<Jh
         counted_before,
         slices,
         surcharge,
+        surcharge_rate: extra.value,
         tax: [plain, surcharge].iter().sum(),
         regime_source: years.source,
         brackets_source: table.source,

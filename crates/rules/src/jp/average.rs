@@ -33,6 +33,15 @@ pub struct WeightedAverage {
     pub annual: Rupiah,
 }
 
+impl WeightedAverage {
+    /// The least sure of the figures behind it.
+    #[must_use]
+    pub fn confidence(&self) -> Confidence {
+        let years = self.years.iter().map(|year| year.confidence);
+        years.min().unwrap_or(Confidence::High)
+    }
+}
+
 /// Where the average comes from.
 pub(crate) const AVERAGE: Source = Source::high("PP 45/2015", "Art. 17");
 

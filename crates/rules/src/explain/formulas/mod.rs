@@ -5,11 +5,18 @@ mod contribution_bpu;
 mod contribution_construction;
 mod contribution_pmi;
 mod contribution_pu;
+mod jht_eligibility;
+mod jht_partial;
+mod jht_projection;
+mod jht_tax;
 mod jkk_benefit;
 mod jkm_benefit;
 mod jkp_benefit;
+mod jp_benefit;
+mod jp_date;
 mod nik;
 mod npwp;
+mod payments;
 mod payslip;
 mod scholarship;
 mod words;
@@ -29,4 +36,10 @@ pub static FORMULAS: &[Formula] = &[
     jkm_benefit::FORMULA,
     jkp_benefit::FORMULA,
     scholarship::FORMULA,
+    jht_projection::FORMULA,
+    jht_tax::FORMULA,
+    jht_partial::FORMULA,
+    jht_eligibility::FORMULA,
+    jp_date::FORMULA,
+    jp_benefit::FORMULA,
 ];
