@@ -31,7 +31,7 @@ pub struct JkpFunding {
 /// The first day of the programmes as they are today.
 const BEGINNING: Date = date(2015, 7, 1);
 
-static JHT: [Effective<Split>; 1] = [Effective {
+pub(crate) static JHT: [Effective<Split>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: Split {

@@ -1,4 +1,6 @@
-use crate::{Month, NoRate, Programme, Rounding, Rupiah, Segment, contribution::jht_rates};
+use crate::{
+    Month, NoRate, Programme, Rounding, Rupiah, Segment, contribution::PU_JHT, source::deciding,
+};
 
 /// Whose money a contribution is. The parts sum to the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,7 +30,7 @@ pub fn split(segment: Segment, month: Month, amount: Rupiah) -> Result<Parts, No
         programme: Programme::Jht,
         month,
     };
-    let row = jht_rates(month)?;
+    let row = deciding(&PU_JHT, month).ok_or(no_rate)?;
     let own = match segment {
         Segment::Bpu | Segment::Pmi => amount,
         Segment::Construction => return Err(no_rate),
