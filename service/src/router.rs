@@ -1,5 +1,5 @@
 use crate::{
-    App, account, balance, card, complaint,
+    App, account, activity, balance, card, complaint,
     http::{edge, panicked},
     membership, status,
 };
@@ -45,7 +45,11 @@ fn routes(app: &App) -> OpenApiRouter<App> {
         )
         .merge(account::session_routes())
         .merge(app.areas().guard("membership", membership::routes()))
-        .merge(app.areas().guard("balance", balance::routes()))
+        .merge(
+            app.areas()
+                .guard("balance", balance::routes(app.networks())),
+        )
+        .merge(app.areas().guard("activity", activity::routes()))
         .merge(app.areas().guard("card", card::routes()))
         .merge(app.areas().guard("complaint", complaint::routes()))
 }
