@@ -1,7 +1,6 @@
 use super::{Refusal, body::explain};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::de::DeserializeOwned;
-use std::error::Error;
 
 /// What stands behind the `?`, read strictly. (axum's own extractor refuses in plain text.)
 #[derive(Debug)]
@@ -14,8 +13,10 @@ impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Query<T> {
         axum::extract::Query::try_from_uri(&parts.uri)
             .map(|axum::extract::Query(query)| Self(query))
             .map_err(|rejection| {
-                let cause = rejection.source().map(ToString::to_string);
-                explain(cause.as_deref().unwrap_or_default())
+                let message = rejection.body_text();
+                // What axum says before that is not serde's.
+                let at = message.find("unknown field `").unwrap_or_default();
+                explain(&message[at..])
             })
     }
 }
