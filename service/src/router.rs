@@ -18,8 +18,8 @@ use utoipa_axum::router::OpenApiRouter;
         description = "The contract between the JMO app and the service behind it.\n\nRequests are strict, answers grow: skip fields and enum values you do not know. Every refusal is `application/problem+json` with a machine `code`. Money is whole rupiah; months are `YYYY-MM`; every answer says the service's time in `jmo-time`.",
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
     ),
-    // Refusals name it by reference only.
-    components(schemas(jmo_wire::Problem)),
+    // Refusals, and a query, name them by reference only.
+    components(schemas(jmo_wire::Problem, jmo_wire::activity::ActivityKind)),
     modifiers(&Bearer)
 )]
 struct Document;

@@ -1,7 +1,7 @@
 use super::{MIDDLE, NOW, OLD, held, merge, merged, preview, told, undo};
 use crate::test_app::{TestApp, dump_query};
-use jmo_service::register::prove;
-use serde_json::Value;
+use jmo_service::{register::prove, sandbox::DEMO_PASSWORD, sweep};
+use serde_json::{Value, json};
 
 async fn everything(app: &TestApp, token: &str) -> [Value; 4] {
     [
@@ -75,4 +75,37 @@ async fn a_merge_in_the_middle_is_undone_by_itself() {
     undo(&app, &token, &second).await.done();
     let rows = held(&app, &token).await;
     assert!(rows.contains(&(MIDDLE.to_owned(), 20_000)), "{rows:?}");
+}
+
+#[tokio::test]
+async fn the_copy_of_everything_holds_it() {
+    let app = TestApp::new().await;
+    let agus = app.sign_in_as("agus@jmo.example").await.access;
+    let id = merged(&app, &agus, &["16020090007"], "24010090027").await;
+    undo(&app, &agus, &id).await.done();
+    let asked = json!({"password": DEMO_PASSWORD});
+    let document = app.act(&agus, "/v1/account/export", &asked).await.ok();
+    let held = held(&app, &agus).await;
+    let (_, amount) = held
+        .iter()
+        .find(|(kpj, _)| kpj == "16020090007")
+        .expect("it stands for itself");
+    let at = crate::test_app::BEGIN;
+    let merge = json!({
+        "kpj": "16020090007", "into": "24010090027", "amount": amount, "at": at, "undone_at": at,
+    });
+    assert_eq!(document["merges"], json!([merge]));
+}
+
+#[tokio::test]
+async fn cards_stay_merged_when_the_account_goes() {
+    let app = TestApp::new().await;
+    let agus = app.sign_in_as("agus@jmo.example").await.access;
+    merged(&app, &agus, &["16020090007"], "24010090027").await;
+    let asked = json!({"password": DEMO_PASSWORD});
+    app.act(&agus, "/v1/account/delete", &asked).await.ok();
+    app.later(31 * 86_400);
+    sweep(&app.app).await.expect("swept");
+    let rows = "SELECT COALESCE(account_id, 'nobody') FROM merge WHERE undone_at IS NULL";
+    assert_eq!(dump_query(app.app.store(), rows).await, ["nobody"]);
 }
