@@ -4,6 +4,7 @@
 //! One folder per area (`account`, `membership`, `balance`, …), each with its routes and its SQL.
 
 pub mod account;
+mod activity;
 pub mod balance;
 mod card;
 mod clock;

@@ -40,7 +40,7 @@ struct Args {
 #[cfg(feature = "sandbox")]
 #[derive(Debug, clap::Args)]
 struct SandboxArgs {
-    /// Serve sample data: a synthetic population and eight demo people.
+    /// Serve sample data: a synthetic population and ten demo people.
     #[arg(long)]
     sandbox: bool,
     /// How many synthetic people live in the sandbox, up to a million.

@@ -1,5 +1,5 @@
 use crate::{
-    App, account, balance, card, complaint,
+    App, account, activity, balance, card, complaint,
     http::{edge, panicked},
     membership, status,
 };
@@ -18,8 +18,8 @@ use utoipa_axum::router::OpenApiRouter;
         description = "The contract between the JMO app and the service behind it.\n\nRequests are strict, answers grow: skip fields and enum values you do not know. Every refusal is `application/problem+json` with a machine `code`. Money is whole rupiah; months are `YYYY-MM`; every answer says the service's time in `jmo-time`.",
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
     ),
-    // Refusals name it by reference only.
-    components(schemas(jmo_wire::Problem)),
+    // Refusals, and a query, name them by reference only.
+    components(schemas(jmo_wire::Problem, jmo_wire::activity::ActivityKind)),
     modifiers(&Bearer)
 )]
 struct Document;
@@ -45,7 +45,11 @@ fn routes(app: &App) -> OpenApiRouter<App> {
         )
         .merge(account::session_routes())
         .merge(app.areas().guard("membership", membership::routes()))
-        .merge(app.areas().guard("balance", balance::routes()))
+        .merge(
+            app.areas()
+                .guard("balance", balance::routes(app.networks())),
+        )
+        .merge(app.areas().guard("activity", activity::routes()))
         .merge(app.areas().guard("card", card::routes()))
         .merge(app.areas().guard("complaint", complaint::routes()))
 }

@@ -7,10 +7,14 @@ use jmo_wire::{
         Account, Challenge, Channel, Deletion, Devices, EnterCode, IdentityVerdict, LogKind, Proof,
         Recovery, SecurityLog, Session, SignIn, SignInAnswer, Verdict,
     },
+    activity::{ActivityEvent, ActivityKind, ActivityPage, ActivityQuery},
     balance::Balance,
     card::CardHolder,
     complaint::{Taken, TicketStatus},
-    membership::{Cover, Membership, MembershipStatus, Programme, Segment},
+    membership::{
+        Cover, FindingKind, Membership, MembershipStatus, Merge, MergePreview, Programme, Segment,
+    },
+    statement::{Statement, StatementEntry, Verified, VerifyStatement},
     status::ServiceStatus,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -71,8 +75,14 @@ fn every_stored_answer_parses_for_ever() {
     keeps::<Deletion>(include_str!("v1/deletion.json"));
     keeps::<Taken>(include_str!("v1/complaint_taken.json"));
     keeps::<Balance>(include_str!("v1/balance.json"));
+    keeps::<Balance>(include_str!("v1/balance_merged.json"));
+    keeps::<Statement>(include_str!("v1/statement.json"));
+    keeps::<Verified>(include_str!("v1/statement_verified.json"));
+    keeps::<ActivityPage>(include_str!("v1/activity.json"));
     keeps::<CardHolder>(include_str!("v1/card.json"));
     keeps::<Membership>(include_str!("v1/membership.json"));
+    keeps::<Membership>(include_str!("v1/membership_watched.json"));
+    keeps::<MergePreview>(include_str!("v1/merge_preview.json"));
     keeps::<SignInAnswer>(include_str!("v1/sign_in_code.json"));
     keeps::<SignInAnswer>(include_str!("v1/sign_in_session.json"));
     keeps::<Session>(include_str!("v1/session.json"));
@@ -93,6 +103,10 @@ fn enum_values_from_the_future_are_unknown_and_no_error() {
     reads(json!("suspended"), MembershipStatus::Unknown);
     reads(json!("jxx"), Programme::Unknown);
     reads(json!({"kind": "paused", "for": 3}), Cover::Unknown);
+    reads(json!("dreamt"), FindingKind::Unknown);
+    reads(json!("dreamt"), ActivityKind::Unknown);
+    reads(json!({"kind": "dreamt", "of": 3}), ActivityEvent::Unknown);
+    reads(json!({"kind": "dreamt", "of": 3}), StatementEntry::Unknown);
     reads(json!("new_rule"), Code::Unknown);
     reads(json!("perhaps"), Verdict::Unknown);
     reads(json!("dreamt"), LogKind::Unknown);
@@ -110,6 +124,30 @@ fn a_request_with_an_unknown_field_is_refused() {
         serde_json::from_value::<EnterCode>(json!({"challenge_token": "t", "code": "1", "x": 1}))
             .is_err()
     );
+}
+
+#[test]
+fn so_are_those_about_cards_statements_and_the_timeline() {
+    let merge = json!({"cards": ["16020090007"], "into": "24010090027", "preview": "p", "x": 1});
+    assert!(serde_json::from_value::<Merge>(merge).is_err());
+    let printed = json!({
+        "kpj": "16020090007", "year": 2025, "through": "2025-12-31",
+        "closing": 1, "verification": "v", "x": 1,
+    });
+    assert!(serde_json::from_value::<VerifyStatement>(printed).is_err());
+    assert!(serde_json::from_value::<ActivityQuery>(json!({"page": 2})).is_err());
+    let nothing: ActivityQuery = serde_json::from_value(json!({})).expect("all of it");
+    assert_eq!(nothing, ActivityQuery::default());
+}
+
+#[test]
+fn what_was_added_to_an_answer_may_be_missing() {
+    let balance: Balance =
+        serde_json::from_str(include_str!("v1/balance.json")).expect("an old answer");
+    assert!(balance.cards.iter().all(|card| card.merged.is_empty()));
+    let membership: Membership =
+        serde_json::from_str(include_str!("v1/membership.json")).expect("an old answer");
+    assert!(membership.findings.is_empty() && membership.merges.is_empty());
 }
 
 #[test]

@@ -67,7 +67,7 @@ async fn read(pool: &AnyPool, headers: &HeaderMap) -> Option<Balance> {
         .fetch_optional(pool)
         .await
         .ok()??;
-    let rows: Vec<(i64, String, i64, i64, String)> = sqlx::query_as(BALANCE)
+    let rows: Vec<(i64, String, i64, i64, String, String)> = sqlx::query_as(BALANCE)
         .bind(&session.2)
         .fetch_all(pool)
         .await

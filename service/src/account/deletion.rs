@@ -92,8 +92,9 @@ pub(crate) async fn delete_due(app: &App) -> Result<(), StoreError> {
         .bind(app.clock().now().as_microsecond())
         .fetch_all(app.store().read())
         .await?;
-    // Refresh tokens go with their sessions. A complaint stays, nobody's.
-    const STEPS: [&str; 8] = [
+    // Refresh tokens go with their sessions. A complaint stays, nobody's; cards stay merged.
+    const STEPS: [&str; 9] = [
+        "UPDATE merge SET account_id = NULL WHERE person_id = (SELECT person_id FROM account WHERE id = $1)",
         "UPDATE complaint SET account_id = NULL WHERE account_id = $1",
         "DELETE FROM challenge WHERE account_id = $1",
         "DELETE FROM session WHERE account_id = $1",

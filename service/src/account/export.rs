@@ -53,6 +53,7 @@ pub async fn export(
         "wages": wages(&mut db, &participant.person_id).await?,
         "contributions": contributions(&mut db, &participant.person_id).await?,
         "ledger": ledger(&mut db, &participant.person_id).await?,
+        "merges": merges(&mut db, &participant.person_id).await?,
     }))
 }
 
@@ -151,6 +152,26 @@ async fn ledger(db: &mut AnyConnection, person_id: &str) -> Result<Vec<Value>, R
             json!({ "kpj": kpj, "kind": kind, "posted_on": posted_on, "amount": amount })
         })
         .collect())
+}
+
+async fn merges(db: &mut AnyConnection, person_id: &str) -> Result<Vec<Value>, Refusal> {
+    let rows: Vec<(String, String, i64, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT m.kpj, t.kpj, c.amount, g.at, g.undone_at FROM merge g
+         JOIN membership t ON t.person_id = g.person_id AND t.id = g.into_id
+         JOIN merge_card c ON c.person_id = g.person_id AND c.merge_id = g.id
+         JOIN membership m ON m.person_id = c.person_id AND m.id = c.membership_id
+         WHERE g.person_id = $1 ORDER BY g.at, g.id, m.kpj",
+    )
+    .bind(person_id)
+    .fetch_all(db)
+    .await?;
+    let documents = rows.into_iter().map(|(kpj, into, amount, at, undone_at)| {
+        Ok(json!({
+            "kpj": kpj, "into": into, "amount": amount,
+            "at": log::instant(at)?, "undone_at": undone_at.map(log::instant).transpose()?,
+        }))
+    });
+    documents.collect()
 }
 
 /// What is kept as JSON.

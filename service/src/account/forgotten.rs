@@ -184,7 +184,7 @@ pub(super) async fn take_over(
 }
 
 /// Writes to every contact of an account.
-pub(super) async fn tell(
+pub(crate) async fn tell(
     tx: &mut AnyConnection,
     app: &App,
     account_id: &str,

@@ -45,6 +45,7 @@ pub use store::{NewAccount, create, identity};
 
 pub(crate) use challenge::GONE_AFTER_SECONDS;
 pub(crate) use deletion::delete_due;
+pub(crate) use forgotten::tell;
 pub(crate) use proof::look as look_at_proof;
 pub(crate) use purpose::Purpose;
 pub(crate) use routes::{routes, session_routes};

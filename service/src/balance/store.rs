@@ -1,36 +1,44 @@
+use super::folded::{Held, folded};
 use crate::http::Refusal;
 use jmo_rules::Rupiah;
 use jmo_wire::{
     Code,
     balance::{Balance, BalanceCard, BalanceYear},
 };
-use sqlx::AnyPool;
+use sqlx::{Any, Executor};
 
 /// What each card holds, the current card first, and then what each year added. One statement, so
 /// that both are of one moment: the total is what the last year closes with. The benchmark's peer
 /// runs the same text.
 ///
 /// Columns: year (0 for a card), KPJ or kind, amount, whether the card has ended or the amount is
-/// an estimate, since when the card runs.
+/// an estimate, since when the card runs, the KPJ it was merged into.
 pub const BALANCE: &str =
     "SELECT CAST(0 AS BIGINT) AS year, m.kpj AS name, CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) AS amount,
-         CAST(CASE WHEN m.until IS NULL THEN 0 ELSE 1 END AS BIGINT) AS mark, m.since AS since
+         CAST(CASE WHEN m.until IS NULL THEN 0 ELSE 1 END AS BIGINT) AS mark, m.since AS since,
+         COALESCE(t.kpj, '') AS merged_into
      FROM membership m LEFT JOIN balance b ON b.person_id = m.person_id AND b.membership_id = m.id
+     LEFT JOIN merge_card c ON c.person_id = m.person_id AND c.membership_id = m.id AND c.undone_at IS NULL
+     LEFT JOIN merge g ON g.person_id = c.person_id AND g.id = c.merge_id
+     LEFT JOIN membership t ON t.person_id = g.person_id AND t.id = g.into_id
      WHERE m.person_id = $1
-     GROUP BY m.kpj, m.since, m.until
+     GROUP BY m.kpj, m.since, m.until, t.kpj
      UNION ALL
-     SELECT year, kind, CAST(SUM(amount) AS BIGINT), CAST(MAX(estimate) AS BIGINT), ''
+     SELECT year, kind, CAST(SUM(amount) AS BIGINT), CAST(MAX(estimate) AS BIGINT), '', ''
      FROM ledger WHERE person_id = $1 GROUP BY year, kind
      ORDER BY year, mark, since DESC, name";
 
 /// A row of [`BALANCE`].
-type Row = (i64, String, i64, i64, String);
+type Row = (i64, String, i64, i64, String, String);
 
 /// Reads a person's balance.
 ///
 /// # Errors
 /// When the database fails or holds what it cannot.
-pub(super) async fn read(db: &AnyPool, person_id: &str) -> Result<Balance, Refusal> {
+pub(crate) async fn read<'a>(
+    db: impl Executor<'a, Database = Any>,
+    person_id: &str,
+) -> Result<Balance, Refusal> {
     let rows: Vec<Row> = sqlx::query_as(BALANCE)
         .bind(person_id)
         .fetch_all(db)
@@ -38,23 +46,25 @@ pub(super) async fn read(db: &AnyPool, person_id: &str) -> Result<Balance, Refus
     let (cards, sums) = rows.split_at(rows.partition_point(|(year, ..)| *year == 0));
     Ok(Balance {
         total: Rupiah(cards.iter().map(|(_, _, amount, ..)| amount).sum()),
-        cards: by_card(cards)?,
+        cards: by_card(cards).ok_or_else(|| Refusal::new(Code::Internal))?,
         years: by_year(sums)?,
-        returns_estimated: sums.iter().any(|(_, _, _, estimate, _)| *estimate != 0),
+        returns_estimated: sums.iter().any(|(_, _, _, estimate, ..)| *estimate != 0),
     })
 }
 
-fn by_card(rows: &[Row]) -> Result<Vec<BalanceCard>, Refusal> {
-    rows.iter()
-        .map(|(_, kpj, amount, ..)| {
-            let kpj = kpj.parse().map_err(|_| Refusal::new(Code::Internal))?;
-            Ok(BalanceCard {
-                kpj,
-                amount: Rupiah(*amount),
-                merged: Vec::new(),
-            })
+fn by_card(rows: &[Row]) -> Option<Vec<BalanceCard>> {
+    let held = rows.iter().map(|(_, kpj, amount, _, _, into)| {
+        let into = match into.as_str() {
+            "" => None,
+            into => Some(into.parse().ok()?),
+        };
+        Some(Held {
+            kpj: kpj.parse().ok()?,
+            amount: Rupiah(*amount),
+            into,
         })
-        .collect()
+    });
+    folded(held.collect::<Option<_>>()?)
 }
 
 /// Rows come year by year; each has its kinds.

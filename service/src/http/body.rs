@@ -53,13 +53,12 @@ impl<T: DeserializeOwned, S: Sync> FromRequest<S> for Body<T> {
         }
         serde_json::from_slice(&bytes)
             .map(Self)
-            .map_err(|error| explain(&error))
+            .map_err(|error| explain(&error.to_string()))
     }
 }
 
 /// serde names the field only in its message; a test holds the wording.
-fn explain(error: &serde_json::Error) -> Refusal {
-    let message = error.to_string();
+pub(super) fn explain(message: &str) -> Refusal {
     let named = |prefix: &str| {
         let rest = message.strip_prefix(prefix)?;
         rest.split('`').next().map(str::to_owned)

@@ -4,10 +4,12 @@ mod body;
 mod cached;
 mod edge;
 mod network;
+mod query;
 mod refusal;
 
 pub use body::{Body, MAX_BODY_BYTES};
 pub use cached::cached;
 pub use edge::{edge, panicked};
 pub use network::{Networks, Peer, coarsely};
+pub use query::Query;
 pub use refusal::{Refusal, Refusals};

@@ -42,7 +42,8 @@ fn insured(insured: Insured) -> Cover {
     }
 }
 
-fn name(programme: Programme) -> WireProgramme {
+/// What the wire calls a programme.
+pub(super) fn name(programme: Programme) -> WireProgramme {
     match programme {
         Programme::Jht => WireProgramme::Jht,
         Programme::Jp => WireProgramme::Jp,

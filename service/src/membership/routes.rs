@@ -1,23 +1,35 @@
 use super::{
-    cover,
+    cover, findings, merge,
     store::{self, Card},
 };
 use crate::{
     App,
     account::Participant,
-    http::{Refusal, Refusals, cached},
+    http::{Body, Refusal, Refusals, cached},
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
 use jmo_rules::{Date, Segment, standing::Standing};
 use jmo_wire::{
     Code,
-    membership::{Membership, MembershipCard, MembershipStatus, Segment as WireSegment},
+    membership::{
+        Membership, MembershipCard, MembershipStatus, Merge, MergePreview, MergeRecord,
+        PreviewMerge, Segment as WireSegment, UndoMerge,
+    },
 };
 use sqlx::AnyConnection;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new()
+        .routes(routes!(show))
+        .routes(routes!(preview_merge))
+        .routes(routes!(merge_cards))
+        .routes(routes!(undo_merge))
 }
 
 /// The memberships of the person who asks.
@@ -29,9 +41,13 @@ async fn show(
     participant: Participant,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
+    let today = app.clock().today();
+    let person_id = &participant.person_id;
     let mut db = app.store().snapshot().await?;
-    let cards = store::cards(&mut db, &participant.person_id, app.clock().today()).await?;
-    let (name, jp_months) = store::person(&mut db, &participant.person_id).await?;
+    let cards = store::cards(&mut db, person_id, today).await?;
+    let (name, jp_months) = store::person(&mut db, person_id).await?;
+    let merges = merge::in_force(&mut db, person_id).await?;
+    let findings = findings::of(&mut db, person_id, &cards, today).await?;
     db.commit().await?;
     let membership = Membership {
         name,
@@ -43,11 +59,46 @@ async fn show(
             .min()
             .ok_or_else(|| Refusal::new(Code::Internal))?,
         programmes: cover::programmes(&cards, jp_months),
-        cards: cards.into_iter().map(card).collect(),
-        findings: Vec::new(),
-        merges: Vec::new(),
+        cards: cards.into_iter().map(|one| card(one, &merges)).collect(),
+        findings,
+        merges,
     };
     cached(&headers, &membership)
+}
+
+/// What merging cards would do. Nothing happens yet.
+#[utoipa::path(post, path = "/v1/membership/merge/preview", tag = "membership", security(("session" = [])), request_body = PreviewMerge,
+    responses((status = 200, description = "What it would do, to consent to", body = MergePreview), Refusals))]
+async fn preview_merge(
+    State(app): State<App>,
+    participant: Participant,
+    Body(asked): Body<PreviewMerge>,
+) -> Result<Json<MergePreview>, Refusal> {
+    merge::preview(&app, &participant, &asked).await.map(Json)
+}
+
+/// Merge cards, with consent to a preview.
+#[utoipa::path(post, path = "/v1/membership/merge", tag = "membership", security(("session" = [])), request_body = Merge,
+    responses((status = 204, description = "They are merged, now or since an earlier request"), Refusals))]
+async fn merge_cards(
+    State(app): State<App>,
+    participant: Participant,
+    Body(asked): Body<Merge>,
+) -> Result<StatusCode, Refusal> {
+    merge::merge(&app, &participant, &asked).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Undo a merge.
+#[utoipa::path(post, path = "/v1/membership/merge/undo", tag = "membership", security(("session" = [])), request_body = UndoMerge,
+    responses((status = 204, description = "The cards stand for themselves again"), Refusals))]
+async fn undo_merge(
+    State(app): State<App>,
+    participant: Participant,
+    Body(asked): Body<UndoMerge>,
+) -> Result<StatusCode, Refusal> {
+    merge::undo(&app, &participant, &asked).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// A person's cards as the wire tells them, the current ones first.
@@ -60,7 +111,8 @@ pub(crate) async fn cards(
     today: Date,
 ) -> Result<Vec<MembershipCard>, Refusal> {
     let cards = store::cards(db, person_id, today).await?;
-    Ok(cards.into_iter().map(card).collect())
+    let merges = merge::in_force(db, person_id).await?;
+    Ok(cards.into_iter().map(|one| card(one, &merges)).collect())
 }
 
 fn best(cards: &[Card]) -> MembershipStatus {
@@ -74,29 +126,37 @@ fn best(cards: &[Card]) -> MembershipStatus {
     }
 }
 
-fn card(card: Card) -> MembershipCard {
+fn card(card: Card, merges: &[MergeRecord]) -> MembershipCard {
     let (status, due_month) = match card.standing {
         Standing::Active => (MembershipStatus::Active, None),
         Standing::Arrears { due_month } => (MembershipStatus::Arrears, Some(due_month)),
         Standing::Inactive => (MembershipStatus::Inactive, None),
     };
+    let merged_into = merges
+        .iter()
+        .find(|merge| merge.cards.contains(&card.kpj))
+        .map(|merge| merge.into.clone());
     MembershipCard {
         kpj: card.kpj,
-        segment: match card.segment {
-            Segment::Pu => WireSegment::Pu,
-            Segment::Bpu => WireSegment::Bpu,
-            Segment::Pmi => WireSegment::Pmi,
-            Segment::Construction => WireSegment::Construction,
-        },
+        segment: segment(card.segment),
         status,
         employer: card.employer,
-        wage: card.wage,
+        wage: card.wages.last().map(|wage| wage.amount),
         since: card.since,
         until: card.until,
         last_contribution: card.last,
         due_month,
-        programmes: Vec::new(),
-        wages: Vec::new(),
-        merged_into: None,
+        programmes: card.programmes.into_iter().map(cover::name).collect(),
+        wages: card.wages,
+        merged_into,
+    }
+}
+
+fn segment(segment: Segment) -> WireSegment {
+    match segment {
+        Segment::Pu => WireSegment::Pu,
+        Segment::Bpu => WireSegment::Bpu,
+        Segment::Pmi => WireSegment::Pmi,
+        Segment::Construction => WireSegment::Construction,
     }
 }

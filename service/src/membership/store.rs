@@ -1,21 +1,27 @@
+use super::wages;
 use crate::http::Refusal;
 use jmo_rules::{
     Date, Kpj, Programme, Rupiah, Segment,
     standing::{Facts, Insured, Standing, standing},
 };
-use jmo_wire::{Code, membership::LastContribution};
+use jmo_wire::{
+    Code,
+    membership::{LastContribution, ReportedWage},
+};
 use serde::de::DeserializeOwned;
 use sqlx::AnyConnection;
 
 /// A membership as the database and the law see it.
 pub(super) struct Card {
+    pub id: String,
     pub kpj: Kpj,
     pub segment: Segment,
     pub employer: Option<String>,
     pub programmes: Vec<Programme>,
     pub since: Date,
     pub until: Option<Date>,
-    pub wage: Option<Rupiah>,
+    /// As reported, oldest first.
+    pub wages: Vec<ReportedWage>,
     pub last: Option<LastContribution>,
     pub standing: Standing,
     pub insured: Insured,
@@ -43,10 +49,7 @@ pub(super) async fn cards(
     today: Date,
 ) -> Result<Vec<Card>, Refusal> {
     let rows: Vec<MembershipRow> = sqlx::query_as(
-        "SELECT m.kpj, m.segment, e.name, m.programmes, m.since, m.until, m.covered_until,
-             (SELECT w.amount FROM wage w WHERE w.person_id = m.person_id AND w.membership_id = m.id
-              ORDER BY w.from_month DESC LIMIT 1),
-             m.id
+        "SELECT m.kpj, m.segment, e.name, m.programmes, m.since, m.until, m.covered_until, m.id
          FROM membership m LEFT JOIN employer e ON e.npp = m.npp
          WHERE m.person_id = $1
          ORDER BY CASE WHEN m.until IS NULL THEN 0 ELSE 1 END, m.since DESC, m.kpj",
@@ -61,19 +64,21 @@ pub(super) async fn cards(
          GROUP BY c.membership_id, c.month",
     )
     .bind(person_id)
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
+    let mut wages = wages::of(db, person_id).await?;
     rows.into_iter()
         .map(|row| {
             let last = newest
                 .iter()
-                .find(|(membership_id, ..)| *membership_id == row.8);
-            card(row, last, today).ok_or_else(|| Refusal::new(Code::Internal))
+                .find(|(membership_id, ..)| *membership_id == row.7);
+            let wages = wages.remove(&row.7).unwrap_or_default();
+            card(row, last, wages, today).ok_or_else(|| Refusal::new(Code::Internal))
         })
         .collect()
 }
 
-/// kpj, segment, employer, programmes, since, until, covered until, wage, id.
+/// kpj, segment, employer, programmes, since, until, covered until, id.
 type MembershipRow = (
     String,
     String,
@@ -82,7 +87,6 @@ type MembershipRow = (
     String,
     Option<String>,
     Option<String>,
-    Option<i64>,
     String,
 );
 
@@ -90,9 +94,10 @@ type MembershipRow = (
 fn card(
     row: MembershipRow,
     last: Option<&(String, String, String, i64)>,
+    wages: Vec<ReportedWage>,
     today: Date,
 ) -> Option<Card> {
-    let (kpj, segment, employer, programmes, since, until, covered_until, wage, _) = row;
+    let (kpj, segment, employer, programmes, since, until, covered_until, id) = row;
     let last = match last {
         Some((_, month, paid_on, amount)) => Some(LastContribution {
             month: month.parse().ok()?,
@@ -110,13 +115,14 @@ fn card(
     };
     let (standing, insured) = standing(&facts, today);
     Some(Card {
+        id,
         kpj: kpj.parse().ok()?,
         segment: facts.segment,
         employer,
         programmes: named(&programmes)?,
         since: facts.since,
         until: facts.until,
-        wage: wage.map(Rupiah),
+        wages,
         last,
         standing,
         insured,

@@ -89,6 +89,9 @@ pub async fn fill(
         withdraw(app).await?;
         Folder::told_until(app, folder.drawn_for).await?;
     }
+    if folder.told_until.is_some() {
+        join_later(app, &demo, &folder, until).await?;
+    }
     // Days passed since: only what is new, one by one, so that any day's batch can be repeated.
     if today > until {
         let new = lives().map(|life| {
@@ -103,6 +106,27 @@ pub async fn fill(
         });
         deliver(app, new, |_| {}).await?;
         Folder::told_until(app, today).await?;
+    }
+    Ok(())
+}
+
+/// The build that filled the folder may have known fewer demo people: tells the lives of the others.
+async fn join_later(
+    app: &App,
+    demo: &[people::DemoPerson],
+    folder: &Folder,
+    until: Date,
+) -> Result<(), FillError> {
+    for person in demo {
+        let life = person.life(folder.drawn_for);
+        let known: Option<(String,)> = sqlx::query_as("SELECT id FROM person WHERE nik_index = $1")
+            .bind(app.keys().index("person.nik", &life.identity.to_text()))
+            .fetch_optional(app.store().read())
+            .await?;
+        if known.is_none() {
+            register::deliver(app, &batched(&life, tell(&life, until))).await?;
+            give_account(app, person, folder.drawn_for).await?;
+        }
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A world to try everything in: a synthetic population told through the register feed, eight demo
+//! A world to try everything in: a synthetic population told through the register feed, ten demo
 //! people with accounts, and a page that shows what the service "sent".
 //!
 //! Nothing here is anybody's data: NIK serials are 9000 and up, mail goes to `.example`. Built only

@@ -1,4 +1,4 @@
-//! The eight demo people: one for every situation the app must be good at.
+//! The ten demo people: one for every situation the app must be good at.
 
 use super::{
     calendar::{days_before, months_before},
@@ -61,7 +61,7 @@ pub(super) const EMPLOYERS: [(&str, &str); 6] = [
 ];
 
 /// All of them.
-pub fn demo_people() -> [DemoPerson; 8] {
+pub fn demo_people() -> [DemoPerson; 10] {
     let person = |story, about, name, email, phone, nik, cards| DemoPerson {
         story,
         about,
@@ -144,6 +144,24 @@ pub fn demo_people() -> [DemoPerson; 8] {
             "+6281290009008",
             "7371010206909008",
             underpaid,
+        ),
+        person(
+            "employer_stopped",
+            "Perusahaan berhenti membayar iuran",
+            "Nurul Aini",
+            "nurul@jmo.example",
+            "+6281290009009",
+            "3174015704919009",
+            employer_stopped,
+        ),
+        person(
+            "wage_dropped",
+            "Upah dilaporkan turun, dan satu bulan terlewat",
+            "Eko Wibowo",
+            "eko@jmo.example",
+            "+6281290009010",
+            "3374011105889010",
+            wage_dropped,
         ),
     ]
 }
@@ -297,5 +315,31 @@ fn underpaid(as_of: Date) -> Vec<CardLife> {
         50,
     );
     card.habit.paid_share = 60;
+    vec![card]
+}
+
+fn employer_stopped(as_of: Date) -> Vec<CardLife> {
+    let mut card = employed(
+        "22050090009",
+        "JJ900003",
+        months_before(as_of, 54),
+        5_400_000,
+        45,
+    );
+    // Three months whose due day has passed, and what comes after.
+    let newest_due = Month::of(days_before(as_of, 15)).prev();
+    card.habit.missed = Month::range(newest_due.plus(-2), newest_due.plus(2)).collect();
+    vec![card]
+}
+
+fn wage_dropped(as_of: Date) -> Vec<CardLife> {
+    let mut card = employed(
+        "25010090010",
+        "JJ900006",
+        months_before(as_of, 22),
+        7_200_000,
+        -150,
+    );
+    card.habit.missed = vec![Month::of(as_of).plus(-9)];
     vec![card]
 }

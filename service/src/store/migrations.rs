@@ -18,6 +18,11 @@ pub(super) async fn run(pool: &AnyPool) -> Result<(), StoreError> {
             "account",
             include_str!("../../migrations/sqlite/0002_account.sql"),
         ),
+        step(
+            3,
+            "history",
+            include_str!("../../migrations/sqlite/0003_history.sql"),
+        ),
         #[cfg(feature = "sandbox")]
         step(
             9001,

@@ -36,6 +36,31 @@ async fn a_resting_area_says_so_and_the_others_work() {
 }
 
 #[tokio::test]
+async fn what_belongs_to_an_area_rests_with_it() {
+    let app = TestApp::new().await;
+    let siti = app.sign_in(SITI).await.access;
+    for (area, path) in [
+        ("balance", "/v1/balance/statement"),
+        ("activity", "/v1/activity"),
+        ("membership", "/v1/membership"),
+    ] {
+        app.see(&siti, path).await;
+        assert_eq!(turn(&app, area, false).await, 204);
+        let resting = app.get(path).bearer(&siti).send().await;
+        resting.refused(503, "area_resting");
+    }
+    for path in [
+        "/v1/balance/statement/verify",
+        "/v1/membership/merge/preview",
+        "/v1/membership/merge",
+        "/v1/membership/merge/undo",
+    ] {
+        let resting = app.act(&siti, path, &json!({})).await;
+        resting.refused(503, "area_resting");
+    }
+}
+
+#[tokio::test]
 async fn the_status_tells_which_area_rests_and_why() {
     let app = TestApp::new().await;
     turn(&app, "membership", false).await;
@@ -48,16 +73,17 @@ async fn the_status_tells_which_area_rests_and_why() {
         names,
         [
             Some("account"),
+            Some("activity"),
             Some("balance"),
             Some("card"),
             Some("complaint"),
             Some("membership")
         ]
     );
-    assert_eq!(areas[1]["open"], true);
-    assert_eq!(areas[4]["open"], false);
+    assert_eq!(areas[2]["open"], true);
+    assert_eq!(areas[5]["open"], false);
     let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
-    assert_eq!(areas[4]["notice"], notice);
+    assert_eq!(areas[5]["notice"], notice);
     assert_eq!(status["sandbox"], true);
     assert_eq!(status["time"], crate::test_app::BEGIN);
 }

@@ -51,6 +51,23 @@ async fn somebody_signed_in_complains_and_it_is_theirs() {
 }
 
 #[tokio::test]
+async fn contributions_can_be_complained_about() {
+    let app = TestApp::new().await;
+    let siti = app.sign_in(SITI).await.access;
+    let asked = json!({
+        "topic": "contributions",
+        "facts": [
+            {"field": "kpj", "value": SITI.kpj}, {"field": "finding", "value": "underpaid"},
+            {"field": "from", "value": "2026-01"}, {"field": "to", "value": "2026-10"},
+        ],
+    });
+    let taken = app.act(&siti, "/v1/complaint", &asked).await.ok();
+    assert_eq!(taken["ticket"]["topic"], "contributions");
+    let shown = show(&app, &taken["ticket_token"]).await.ok();
+    assert_eq!(shown["topic"], "contributions");
+}
+
+#[tokio::test]
 async fn with_neither_nobody_vouches_for_it() {
     let app = TestApp::new().await;
     complain(&app, &complaint())

@@ -46,6 +46,21 @@ async fn every_operation_has_a_name_and_documents_its_refusals() {
     assert_eq!(names.len(), count, "names are used once");
 }
 
+#[tokio::test]
+async fn nothing_in_the_document_points_nowhere() {
+    let app = TestApp::empty().await;
+    let document = app.get("/v1/openapi.json").send().await.ok();
+    let text = document.to_string();
+    let mut named = 0;
+    for reference in text.split("\"#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap_or_default();
+        let schema = &document["components"]["schemas"][name];
+        assert!(schema.is_object(), "{name}");
+        named += 1;
+    }
+    assert!(named > 100);
+}
+
 /// Paths of the document that take a session, read with GET.
 pub fn personal_reads(document: &Value) -> Vec<String> {
     let paths = document["paths"].as_object().expect("paths");

@@ -1,4 +1,4 @@
-//! The eight demo people are what their stories say, whatever day the sandbox lives on.
+//! The ten demo people are what their stories say, whatever day the sandbox lives on.
 
 use crate::test_app::{TestApp, dump_query, open_app};
 use jmo_rules::{
@@ -77,6 +77,31 @@ impl Seen {
 
     fn days_since(&self, day: &Value) -> i32 {
         (self.today - Self::day(day)).get_days()
+    }
+
+    /// What each story shows of what can be wrong, and nothing else.
+    fn check_findings(&self, story: &str) {
+        let findings = self.membership["findings"].as_array().expect("a list");
+        let kinds: Vec<_> = findings.iter().map(|one| one["kind"].as_str()).collect();
+        let expected: &[_] = match story {
+            "underpaid" => &[Some("underpaid")],
+            "driver_unpaid" => &[Some("missing_months")],
+            "employer_stopped" => &[Some("employer_stopped")],
+            "wage_dropped" => &[Some("missing_months"), Some("wage_dropped")],
+            _ => &[],
+        };
+        assert_eq!(kinds, expected, "{story}");
+        let amount = |at: usize, field: &str| findings[at][field].as_i64();
+        match story {
+            "underpaid" => assert!(amount(0, "found") < amount(0, "expected")),
+            "wage_dropped" => {
+                assert_eq!(findings[0]["from"], findings[0]["to"], "one month");
+                assert!(amount(1, "found") < amount(1, "expected"));
+                let wage = self.card(0)["wages"].as_array().expect("wages").last();
+                assert!(amount(1, "found") >= wage.expect("a wage")["amount"].as_i64());
+            }
+            _ => {}
+        }
     }
 
     /// What each story promises.
@@ -172,8 +197,22 @@ impl Seen {
                 let paid = self.card(0)["last_contribution"]["amount"].as_i64();
                 assert!(paid < Some(least.get()), "{paid:?} of at least {least}");
             }
+            "employer_stopped" => {
+                assert_eq!(
+                    (status, &self.card(0)["segment"]),
+                    (&json!("arrears"), &json!("pu"))
+                );
+                assert_eq!(self.cover("jkk")["kind"], "covered", "while employed");
+            }
+            "wage_dropped" => {
+                assert_eq!(status, "active");
+                let wages = self.card(0)["wages"].as_array().expect("a list");
+                let amounts = wages.iter().map(|wage| wage["amount"].as_i64());
+                assert!(amounts.is_sorted_by(|before, after| before > after));
+            }
             _ => panic!("no such story"),
         }
+        self.check_findings(story);
         let estimates = self.balance["returns_estimated"].as_bool().expect("a flag");
         let posted = self.balance["years"]
             .as_array()

@@ -2,6 +2,7 @@
 //! participant A (Siti) and as participant B (Budi).
 
 mod account;
+mod activity;
 mod areas;
 mod bad_input;
 mod complaint;
@@ -9,6 +10,7 @@ mod contract;
 mod demo;
 mod isolation;
 mod logs;
+mod merging;
 mod network;
 mod outbox;
 #[path = "../process/mod.rs"]
@@ -18,5 +20,7 @@ mod reading;
 mod register;
 mod sealed;
 mod serve;
+mod statement;
 mod sweep;
 mod test_app;
+mod told;

@@ -70,3 +70,22 @@ async fn who_is_signed_in_is_not_held_up_by_their_network() {
     // Also their next pair of tokens.
     app.refresh(&siti.refresh).await.ok();
 }
+
+#[tokio::test]
+async fn whether_a_statement_is_genuine_is_asked_no_more_often() {
+    let app = TestApp::new().await;
+    let asked = json!({
+        "kpj": "", "year": 2025, "through": "2025-12-31", "closing": 1,
+        "verification": "0000-0000-0000-0000",
+    });
+    flood(|_| {
+        app.post("/v1/balance/statement/verify", &asked)
+            .extension(Peer("203.0.113.10".parse().expect("an address")))
+    })
+    .await;
+    // What a session asks is not counted.
+    let siti = app.sign_in(SITI).await.access;
+    let hers = app.get("/v1/balance/statement").bearer(&siti);
+    let hers = hers.extension(Peer("203.0.113.10".parse().expect("an address")));
+    hers.send().await.ok();
+}

@@ -47,7 +47,13 @@ fn news() -> Event {
 async fn what_has_not_changed_is_not_sent_again() {
     let app = TestApp::new().await;
     let siti = app.sign_in(SITI).await.access;
-    for path in ["/v1/balance", "/v1/membership", "/v1/account"] {
+    for path in [
+        "/v1/balance",
+        "/v1/balance/statement",
+        "/v1/activity",
+        "/v1/membership",
+        "/v1/account",
+    ] {
         let first = app.get(path).bearer(&siti).send().await;
         let etag = first.header("etag");
         assert!(etag.starts_with('"') && etag.ends_with('"'), "{etag}");
@@ -159,6 +165,33 @@ async fn only_jht_has_a_balance_and_jp_counts_months() {
             kpjs(&membership["cards"]),
             "one order in both"
         );
+    }
+}
+
+#[tokio::test]
+async fn a_card_tells_its_programmes_and_its_wages_as_they_were_reported() {
+    let app = TestApp::new().await;
+    for email in demo_emails() {
+        let token = app.sign_in_as(&email).await.access;
+        let membership = app.see(&token, "/v1/membership").await;
+        let followed: Vec<_> = membership["programmes"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|cover| cover["programme"].clone())
+            .collect();
+        for card in membership["cards"].as_array().expect("a list") {
+            let programmes = card["programmes"].as_array().expect("a list");
+            assert!(!programmes.is_empty(), "{email}");
+            assert!(programmes.iter().all(|one| followed.contains(one)));
+            let wages = card["wages"].as_array().expect("a list");
+            assert!(wages.is_sorted_by(|one, next| one["from"].as_str() < next["from"].as_str()));
+            let newest = wages.last().map(|wage| wage["amount"].clone());
+            assert_eq!(newest.unwrap_or_default(), card["wage"], "{email}");
+            assert_eq!(wages.is_empty(), card["segment"] == "pmi", "{email}");
+            assert_eq!(card["merged_into"], Value::Null);
+        }
+        assert_eq!(membership["merges"], Value::Array(Vec::new()));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::test_app::{SITI, TestApp};
 use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::{Map, Value, json};
 
-const POSTS: [&str; 27] = [
+const POSTS: [&str; 31] = [
     "/v1/account/sign-in",
     "/v1/account/code",
     "/v1/account/code/resend",
@@ -33,6 +33,10 @@ const POSTS: [&str; 27] = [
     "/v1/account/delete/cancel",
     "/v1/complaint",
     "/v1/complaint/show",
+    "/v1/balance/statement/verify",
+    "/v1/membership/merge/preview",
+    "/v1/membership/merge",
+    "/v1/membership/merge/undo",
 ];
 
 /// What fields with a few values take.
@@ -103,6 +107,13 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "device",
         "topic",
         "note",
+        "year",
+        "through",
+        "closing",
+        "verification",
+        "into",
+        "preview",
+        "id",
     ];
     let field = prop_oneof![
         20 => prop::sample::select(names.to_vec()).prop_map(str::to_owned),
@@ -117,6 +128,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
             )
         }),
         prop::collection::vec(text(), 0..4).prop_map(|texts| ("proof_tokens", json!(texts))),
+        prop::collection::vec("[0-9]{11}", 0..24).prop_map(|cards| ("cards", json!(cards))),
         prop::collection::vec((text(), text()), 0..14).prop_map(|facts| {
             let facts = facts.into_iter();
             let facts: Vec<_> = facts

@@ -5,7 +5,7 @@ use crate::test_app::{SITI, TestApp};
 use serde_json::{Value, json};
 
 /// Every address with a body that has all required fields.
-fn shapes() -> [(&'static str, Value); 22] {
+fn shapes() -> [(&'static str, Value); 25] {
     let text = |names: &[&str]| -> Value {
         let fields = names.iter();
         fields
@@ -70,6 +70,21 @@ fn shapes() -> [(&'static str, Value); 22] {
             "/v1/complaint",
             json!({"topic": "card_missing", "facts": []}),
         ),
+        (
+            "/v1/balance/statement/verify",
+            with(
+                &["verification"],
+                json!({"kpj": SITI.kpj, "year": 2025, "through": "2025-12-31", "closing": 1}),
+            ),
+        ),
+        (
+            "/v1/membership/merge/preview",
+            json!({"cards": [SITI.kpj], "into": SITI.kpj}),
+        ),
+        (
+            "/v1/membership/merge",
+            with(&["preview"], json!({"cards": [SITI.kpj], "into": SITI.kpj})),
+        ),
     ]
 }
 
@@ -111,6 +126,7 @@ async fn every_post_of_the_contract_is_among_them() {
         "/v1/account/contact/restore",
         "/v1/account/devices/end",
         "/v1/complaint/show",
+        "/v1/membership/merge/undo",
     ];
     assert_eq!(missing, known);
 }

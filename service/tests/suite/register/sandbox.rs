@@ -65,8 +65,8 @@ async fn nik_serials_are_ones_nobody_is_given() {
         .iter()
         .filter(|line| line.len() == 16 && line.bytes().all(|b| b.is_ascii_digit()))
         .collect();
-    // 25 people, 8 with accounts, 4 without; one more has a passport.
-    assert_eq!(niks.len(), 37);
+    // 25 people, 10 with accounts, 4 without; one more has a passport.
+    assert_eq!(niks.len(), 39);
     assert!(niks.iter().all(|nik| nik[12..] > *"9000"), "{niks:?}");
 }
 
@@ -144,8 +144,35 @@ async fn a_filling_that_was_cut_short_is_begun_again() {
         dump_query(app.store(), "SELECT id FROM account")
             .await
             .len(),
-        8
+        10
     );
+}
+
+#[tokio::test]
+async fn a_demo_person_the_folder_does_not_know_is_told_of_later() {
+    let (_folder, app) = filled(FEW).await;
+    let (_other, whole) = filled(FEW).await;
+    // As a build without Eko would have left it.
+    let mut tx = app.store().write().await.expect("the writer");
+    for sql in [
+        "DELETE FROM account WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM wage WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM contribution WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM ledger WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM balance WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM membership WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM person WHERE name = 'Eko Wibowo'",
+        "DELETE FROM register_event WHERE id LIKE '25010090010/%'",
+    ] {
+        let deleted = sqlx::query(sql).execute(&mut *tx).await.expect("deleted");
+        assert!(deleted.rows_affected() > 0, "{sql}");
+    }
+    tx.commit().await.expect("written");
+    days_later(&app, 40).await;
+    days_later(&whole, 40).await;
+    assert_eq!(everything(&app).await, everything(&whole).await);
+    let accounts = dump_query(app.store(), "SELECT id FROM account").await;
+    assert_eq!(accounts.len(), 10);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod contact;
 mod filled;
 mod messages;
 mod newcomer;
+mod session;
 mod signed;
 mod tables;
 

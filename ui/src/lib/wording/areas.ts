@@ -5,6 +5,7 @@ const NAMES: Record<string, () => string> = {
   membership: m.area_membership,
   balance: m.area_balance,
   card: m.area_card,
+  activity: m.area_activity,
 };
 
 /** An area a newer service knows and this page does not is shown by its own name. */

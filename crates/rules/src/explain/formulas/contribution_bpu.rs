@@ -16,7 +16,7 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("month", Kind::Month, "the contribution month"),
         Field::or(
             "sector",
-            Kind::Choice(SECTORS),
+            Kind::Choice { words: SECTORS },
             Value::Code("other"),
             "the trade, as far as discounts tell trades apart",
         ),

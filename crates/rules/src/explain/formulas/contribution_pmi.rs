@@ -13,7 +13,7 @@ pub(super) const FORMULA: Formula = Formula {
     fields: &[
         Field::required(
             "contract",
-            Kind::Choice(CONTRACTS),
+            Kind::Choice { words: CONTRACTS },
             "length of the contract abroad",
         ),
         Field::required("month", Kind::Month, "the month of registration"),

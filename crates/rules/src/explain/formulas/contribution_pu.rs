@@ -21,12 +21,12 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("month", Kind::Month, "the contribution month"),
         Field::required(
             "jkk_class",
-            Kind::Choice(CLASSES),
+            Kind::Choice { words: CLASSES },
             "risk class of the employer's trade",
         ),
         Field::optional(
             "employer_size",
-            Kind::Choice(SIZES),
+            Kind::Choice { words: SIZES },
             "size of the employer: it decides what is compulsory",
         ),
         Field::or(

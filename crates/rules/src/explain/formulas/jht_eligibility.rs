@@ -13,17 +13,19 @@ pub(super) const FORMULA: Formula = Formula {
     fields: &[
         Field::required(
             "reason",
-            Kind::Choice(&[
-                "retirement",
-                "contract_end",
-                "bpu_stop",
-                "resignation",
-                "layoff",
-                "leaves_indonesia",
-                "total_disability",
-                "partial_10",
-                "partial_30",
-            ]),
+            Kind::Choice {
+                words: &[
+                    "retirement",
+                    "contract_end",
+                    "bpu_stop",
+                    "resignation",
+                    "layoff",
+                    "leaves_indonesia",
+                    "total_disability",
+                    "partial_10",
+                    "partial_30",
+                ],
+            },
             "why it is claimed",
         ),
         Field::required("on", Kind::DAY, "the day asked for"),

@@ -16,7 +16,9 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("balance", Kind::AMOUNT, "the balance now"),
         Field::required(
             "reason",
-            Kind::Choice(&["partial_10", "partial_30"]),
+            Kind::Choice {
+                words: &["partial_10", "partial_30"],
+            },
             "10 % to prepare retirement, or 30 % for a home",
         ),
         Field::required("on", Kind::DAY, "the day of the partial claim"),

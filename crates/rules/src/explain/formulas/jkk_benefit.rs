@@ -28,7 +28,7 @@ pub(super) const FORMULA: Formula = Formula {
     fields: &[
         Field::required(
             "outcome",
-            Kind::Choice(OUTCOMES),
+            Kind::Choice { words: OUTCOMES },
             "what became of the worker",
         ),
         Field::required(
@@ -39,13 +39,15 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("accident_on", Kind::DAY, "the day of the accident"),
         Field::or(
             "segment",
-            Kind::Choice(SEGMENTS),
+            Kind::Choice { words: SEGMENTS },
             Value::Code("pu"),
             "the kind of membership",
         ),
         Field::optional(
             "part",
-            Kind::Choice(&DISABILITY_CODES),
+            Kind::Choice {
+                words: &DISABILITY_CODES,
+            },
             "the part of the body, for a partial disability",
         ),
         Field::optional(

@@ -13,7 +13,7 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("since", Kind::DAY, "the first day of the membership"),
         Field::or(
             "segment",
-            Kind::Choice(SEGMENTS),
+            Kind::Choice { words: SEGMENTS },
             Value::Code("pu"),
             "the kind of membership; a migrant worker died during the work abroad",
         ),

@@ -25,7 +25,7 @@ pub(super) const FORMULA: Formula = Formula {
         ),
         Field::or(
             "reason",
-            Kind::Choice(REASONS),
+            Kind::Choice { words: REASONS },
             Value::Code("dismissal"),
             "why it ended",
         ),

@@ -17,7 +17,9 @@ pub(super) const FORMULA: Formula = Formula {
     fields: &[
         Field::or(
             "kind",
-            Kind::Choice(&["old_age", "disability", "widow", "child", "parents"]),
+            Kind::Choice {
+                words: &["old_age", "disability", "widow", "child", "parents"],
+            },
             Value::Code("old_age"),
             "who it is for",
         ),

@@ -21,13 +21,13 @@ pub(super) const FORMULA: Formula = Formula {
         Field::required("month", Kind::Month, "the contribution month"),
         Field::or(
             "jkk_class",
-            Kind::Choice(CLASSES),
+            Kind::Choice { words: CLASSES },
             Value::Code("i"),
             "risk class of the employer's trade: it matters to the JKK line alone",
         ),
         Field::optional(
             "employer_size",
-            Kind::Choice(SIZES),
+            Kind::Choice { words: SIZES },
             "size of the employer: it decides what is compulsory",
         ),
         Field::optional(

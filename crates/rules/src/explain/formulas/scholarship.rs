@@ -33,7 +33,9 @@ static CHILD: [Field; 3] = [
     Field::required("born_on", Kind::BIRTH, "the birth date"),
     Field::or(
         "level",
-        Kind::Choice(&LEVEL_CODES),
+        Kind::Choice {
+            words: &LEVEL_CODES,
+        },
         Value::Code("none"),
         "the school it goes to in the first year",
     ),
