@@ -3,6 +3,7 @@ import type { Cards } from '../bindings/Cards';
 import type { MembershipCard } from '../bindings/MembershipCard';
 import type { Fact } from '../fact';
 import { longDate, monthAndYear, shortDate } from '../format/dates';
+import { GROUPINGS } from '../format/digits';
 import { rupiah } from '../format/rupiah';
 import { m } from '../paraglide/messages';
 import { IDENTITY_LABELS } from './identity';
@@ -11,6 +12,11 @@ import { segmentName, statusChip } from './membership';
 /** What a card is called: by whoever pays for it, else by the kind of membership. */
 export function cardTitle({ segment, employer }: Pick<MembershipCard, 'segment' | 'employer'>): string {
   return employer ?? (segment === 'bpu' ? m.card_own() : segmentName(segment));
+}
+
+/** `KPJ 2104 0090 008`, which no line end tears apart. */
+export function shortKpj(kpj: string): string {
+  return m.kpj_short({ kpj: GROUPINGS.kpj.write(kpj) }).replace(/ /g, '\u00a0');
 }
 
 /** From when to when a card runs. */

@@ -1,8 +1,7 @@
 // Which cards can be merged, and into which: what the service will insist on, said before anybody chooses.
 import type { MembershipCard } from '../../../lib/bindings/MembershipCard';
-import { GROUPINGS } from '../../../lib/format/digits';
 import { m } from '../../../lib/paraglide/messages';
-import { cardSpan, cardTitle } from '../../../lib/wording/card';
+import { cardSpan, cardTitle, shortKpj } from '../../../lib/wording/card';
 
 /** Why a card cannot be merged into another one, or null when it can. */
 export function obstacle(card: MembershipCard): string | null {
@@ -29,7 +28,7 @@ export function targets(cards: MembershipCard[], chosen: string[]): MembershipCa
 
 /** A card in one line, for whoever has several with the same employer. */
 export function cardLabel(card: MembershipCard): string {
-  return m.merge_card_label({ card: cardTitle(card), kpj: GROUPINGS.kpj.write(card.kpj), span: cardSpan(card) });
+  return m.merge_card_label({ card: cardTitle(card), kpj: shortKpj(card.kpj), span: cardSpan(card) });
 }
 
 // An older service does not say which programmes a card has; it will refuse what has no savings.
