@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { membershipWith } from './member-samples.mjs';
 import { personOf } from './people.mjs';
 import { browser, command, settle, signIn } from './session.mjs';
 import { say } from './words.mjs';
@@ -48,13 +49,21 @@ test('back closes a dialog before it leaves the screen', () =>
     await title(page, say('profile'));
   }));
 
-test('what waits for the person leads to the card it is about', () =>
+test('what waits for the person leads to what is known of it', () =>
   withPage(async (page) => {
     await signIn(page, await personOf('driver_unpaid'));
+    await page.getByRole('link', { name: say('need_see_all') }).click();
+    await title(page, say('watch'));
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  }));
+
+test('a service that looks for nothing still says that a card is in arrears', () =>
+  withPage(async (page) => {
+    await signIn(page, await personOf('driver_unpaid'));
+    await membershipWith(page, () => ({ findings: [] }));
+    await page.reload();
     await page.getByRole('link', { name: say('need_see_card') }).click();
-    await title(page, say('balance'));
-    await settle(page);
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+    await title(page, say('card_own'));
   }));
 
 test('a session that ends elsewhere comes back to the same screen, with what was typed', () =>

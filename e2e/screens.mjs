@@ -1,4 +1,5 @@
 // Every screen and the states of it that look different: what the tests of looks go through.
+import { answer, answerAgain, ENDED_CARDS, findingsOn, membershipWith, previews, WAGES } from './member-samples.mjs';
 import { codeAfter, newcomer, nobody } from './people.mjs';
 import { askForCode, command, fillIn, settle } from './session.mjs';
 import { say } from './words.mjs';
@@ -131,6 +132,88 @@ export const BEFORE = [
 /** The code step, for a person who then signs in with what it answers. */
 export const CODE = { name: 'code', go: askForCode };
 
+/** With this much changed about the person's membership, for as long as the screen is looked at. */
+const withMembership = (change, go) => ({
+  async go(page) {
+    // Beranda shows it, so it is asked for again there, and known wherever the way leads next.
+    await at('#/')(page);
+    await membershipWith(page, change);
+    await Promise.all([
+      page.waitForResponse('**/ipc/show_membership'),
+      page.evaluate(() => window.dispatchEvent(new Event('online'))),
+    ]);
+    await go(page);
+  },
+  async leave(page) {
+    await answerAgain(page, 'show_membership', 'preview_merge');
+  },
+});
+
+const watched = (go) =>
+  withMembership(({ cards: [card] }) => ({ cards: [{ ...card, wages: WAGES }], findings: findingsOn(card.kpj) }), go);
+
+const manyCards = ({ cards }) => ({ cards: [{ ...cards[0], until: null, merged_into: null }, ...ENDED_CARDS], merges: [] });
+
+const merged = ({ cards: [card] }) => ({
+  cards: [card, ...ENDED_CARDS.map((ended) => ({ ...ended, merged_into: card.kpj }))],
+  merges: [{ id: 'm-1', cards: ENDED_CARDS.map(({ kpj }) => kpj), into: card.kpj, at: '2026-11-20T03:15:00Z' }],
+});
+
+/** Up to the preview. */
+async function previewed(page) {
+  await at('#/gabung-kartu')(page);
+  await page.locator('#merge-1').check();
+  await page.locator('#merge-2').check();
+  await goOn(page);
+  await page.locator('#agreed').waitFor();
+  await settle(page);
+}
+
+/** Kepesertaan, Gabung kartu, Pantau iuran: each state that looks different, whoever walks. */
+const MEMBERSHIP = [
+  { name: 'membership', go: at('#/kepesertaan') },
+  { name: 'membership, cards merged', ...withMembership(merged, at('#/kepesertaan')) },
+  {
+    name: 'undoing a merge',
+    ...withMembership(merged, async (page) => {
+      await at('#/kepesertaan')(page);
+      await page.locator('main li > button').click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    }),
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await answerAgain(page, 'show_membership');
+    },
+  },
+  { name: 'a card', go: at('#/kepesertaan/1') },
+  { name: 'a merged card', ...withMembership(merged, at('#/kepesertaan/2')) },
+  {
+    name: 'wages as a table',
+    ...watched(async (page) => {
+      await at('#/kepesertaan/1')(page);
+      await page.locator('section[aria-labelledby$=-title] button').click();
+      await page.getByRole('table').waitFor();
+    }),
+  },
+  { name: 'home, with findings', ...watched(at('#/')) },
+  { name: 'contribution watch', ...watched(at('#/pantau-iuran')) },
+  { name: 'contribution watch, nothing found', ...withMembership(({ cards }) => ({ cards: cards.map((card) => ({ ...card, status: 'active' })), findings: [] }), at('#/pantau-iuran')) },
+  { name: 'asking the employer', ...watched(at('#/pantau-iuran/tanya-3')) },
+  { name: 'reporting contributions', ...watched(at('#/pantau-iuran/lapor-3')) },
+  { name: 'nothing to merge', ...withMembership(({ cards: [card] }) => ({ cards: [card], merges: [] }), at('#/gabung-kartu')) },
+  { name: 'choosing cards to merge', ...withMembership(manyCards, at('#/gabung-kartu')) },
+  {
+    name: 'the preview of a merge',
+    ...withMembership(manyCards, async (page) => {
+      const { content } = await command(page, 'show_membership', { refresh: true });
+      await answer(page, 'preview_merge', previews(content.cards));
+      await previewed(page);
+    }),
+  },
+];
+
 /** Reached by somebody who is signed in, by buttons and links that have the same place in both languages. */
 export const INSIDE = [
   { name: 'home', go: at('#/') },
@@ -144,6 +227,7 @@ export const INSIDE = [
     },
   },
   { name: 'a card of the balance', go: at('#/saldo/kartu-1') },
+  ...MEMBERSHIP,
   { name: 'services', go: at('#/layanan') },
   {
     name: 'services, nothing found',

@@ -19,6 +19,9 @@ type Place = (typeof PLACES)[number]['screen'];
 const BELONGS: Record<Screen, Place> = {
   home: 'home',
   balance: 'home',
+  membership: 'home',
+  merge: 'home',
+  watch: 'home',
   services: 'services',
   status: 'services',
   card: 'card',

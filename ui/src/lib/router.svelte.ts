@@ -6,6 +6,9 @@ const PATHS = {
   balance: 'saldo',
   services: 'layanan',
   card: 'kartu',
+  membership: 'kepesertaan',
+  merge: 'gabung-kartu',
+  watch: 'pantau-iuran',
   status: 'status',
   profile: 'profil',
   contacts: 'kontak',
@@ -28,8 +31,15 @@ export function address(screen: Screen, part = ''): string {
 
 type Route = { screen: Screen; part: string };
 
+/** Parts that live on another screen now: a bookmark of before still finds them. */
+const MOVED: Record<string, Route> = {
+  'saldo/program': { screen: 'membership', part: 'program' },
+};
+
 function parse(hash: string): Route {
-  const [path = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
+  const wanted = hash.replace(/^#\/?/, '');
+  if (MOVED[wanted]) return MOVED[wanted];
+  const [path = '', part = ''] = wanted.split('/');
   const screen = (Object.keys(PATHS) as Screen[]).find((name) => PATHS[name] === path);
   return screen ? { screen, part } : { screen: 'home', part: '' };
 }

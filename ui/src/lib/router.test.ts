@@ -18,6 +18,12 @@ test('an address names a screen and a part of it', async () => {
   expect([router.screen, router.part]).toEqual(['balance', 'kartu-2']);
 });
 
+test('what moved to another screen is found under its old address', async () => {
+  const { router } = await import('./router.svelte');
+  follow('#/saldo/program');
+  expect([router.screen, router.part]).toEqual(['membership', 'program']);
+});
+
 test('an address nobody knows is Beranda', async () => {
   const { router } = await import('./router.svelte');
   follow('#/tidak-ada');

@@ -1,8 +1,18 @@
 // Everything the app can do, by group: what Layanan lists and searches. A service joins when it exists.
 import Activity from '@lucide/svelte/icons/activity';
+import AtSign from '@lucide/svelte/icons/at-sign';
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import CirclePlus from '@lucide/svelte/icons/circle-plus';
 import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
+import Combine from '@lucide/svelte/icons/combine';
+import Database from '@lucide/svelte/icons/database';
+import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
+import MessageSquareText from '@lucide/svelte/icons/message-square-text';
+import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
 import Palette from '@lucide/svelte/icons/palette';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
@@ -50,8 +60,48 @@ const programmes: Service = {
   title: m.service_programmes,
   about: m.service_programmes_about,
   words: m.service_programmes_words,
-  href: address('balance', 'program'),
+  href: address('membership', 'program'),
   area: 'membership',
+};
+
+const membership: Service = {
+  id: 'membership',
+  icon: BadgeCheck,
+  title: m.membership,
+  about: m.service_membership_about,
+  words: m.service_membership_words,
+  href: address('membership'),
+  area: 'membership',
+};
+
+const watch: Service = {
+  id: 'watch',
+  icon: ChartNoAxesColumn,
+  title: m.watch,
+  about: m.service_watch_about,
+  words: m.service_watch_words,
+  href: address('watch'),
+  area: 'membership',
+};
+
+const merge: Service = {
+  id: 'merge',
+  icon: Combine,
+  title: m.merge,
+  about: m.merge_about,
+  words: m.service_merge_words,
+  href: address('merge'),
+  area: 'membership',
+};
+
+const findCard: Service = {
+  id: 'find_card',
+  icon: CirclePlus,
+  title: m.find_card,
+  about: m.find_card_about,
+  words: m.service_find_card_words,
+  href: address('find_card'),
+  area: 'account',
 };
 
 const account: Service = {
@@ -61,6 +111,66 @@ const account: Service = {
   about: m.service_account_about,
   words: m.service_account_words,
   href: address('profile'),
+  area: 'account',
+};
+
+const contacts: Service = {
+  id: 'contacts',
+  icon: AtSign,
+  title: m.contacts,
+  about: m.contacts_about,
+  words: m.service_contacts_words,
+  href: address('contacts'),
+  area: 'account',
+};
+
+const password: Service = {
+  id: 'password',
+  icon: KeyRound,
+  title: m.password,
+  about: m.password_about,
+  words: m.service_password_words,
+  href: address('password'),
+  area: 'account',
+};
+
+const devices: Service = {
+  id: 'devices',
+  icon: MonitorSmartphone,
+  title: m.devices,
+  about: m.devices_about,
+  words: m.service_devices_words,
+  href: address('devices'),
+  area: 'account',
+};
+
+const securityLog: Service = {
+  id: 'security_log',
+  icon: History,
+  title: m.security_log,
+  about: m.security_log_about,
+  words: m.service_security_log_words,
+  href: address('security_log'),
+  area: 'account',
+};
+
+const myData: Service = {
+  id: 'my_data',
+  icon: Database,
+  title: m.my_data,
+  about: m.my_data_about,
+  words: m.service_my_data_words,
+  href: address('my_data'),
+  area: 'account',
+};
+
+const tickets: Service = {
+  id: 'tickets',
+  icon: MessageSquareText,
+  title: m.tickets,
+  about: m.tickets_about,
+  words: m.service_tickets_words,
+  href: address('tickets'),
   area: 'account',
 };
 
@@ -92,9 +202,13 @@ const status: Service = {
 };
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
-  { id: 'membership', title: m.group_membership, services: [balance, card, programmes] },
-  { id: 'account', title: m.group_account, services: [account, lock, display] },
-  { id: 'help', title: m.group_help, services: [status] },
+  { id: 'membership', title: m.group_membership, services: [balance, membership, watch, card, findCard, merge, programmes] },
+  {
+    id: 'account',
+    title: m.group_account,
+    services: [account, contacts, password, devices, securityLog, myData, lock, display],
+  },
+  { id: 'help', title: m.group_help, services: [tickets, status] },
 ];
 
 /** The ones worth a tile on the first screen. */

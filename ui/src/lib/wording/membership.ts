@@ -48,6 +48,12 @@ export function programmeNames(programme: Programme): { short: string; full: str
   return { short: short(), full: full() };
 }
 
+/** `Jaminan Hari Tua (JHT)`. */
+export function programmeTitle(programme: Programme): string {
+  const { short, full } = programmeNames(programme);
+  return short === full ? full : m.programme_title({ full, short });
+}
+
 /** Only JHT has a balance; JP counts months; the others protect until a day. */
 export function coverText(cover: Cover): string {
   switch (cover.kind) {
