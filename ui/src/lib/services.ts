@@ -1,9 +1,12 @@
 // Everything the app can do, by group: what Layanan lists and searches. A service joins when it exists.
 import Activity from '@lucide/svelte/icons/activity';
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
+import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Palette from '@lucide/svelte/icons/palette';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
@@ -34,6 +37,16 @@ const balance: Service = {
   area: 'balance',
 };
 
+const statement: Service = {
+  id: 'statement',
+  icon: ScrollText,
+  title: m.statement,
+  about: m.service_statement_about,
+  words: m.service_statement_words,
+  href: address('statement'),
+  area: 'balance',
+};
+
 const card: Service = {
   id: 'card',
   icon: IdCard,
@@ -52,6 +65,15 @@ const programmes: Service = {
   words: m.service_programmes_words,
   href: address('balance', 'program'),
   area: 'membership',
+};
+
+const activity: Service = {
+  id: 'activity',
+  icon: History,
+  title: m.activity,
+  about: m.service_activity_about,
+  words: m.service_activity_words,
+  href: address('activity'),
 };
 
 const account: Service = {
@@ -82,6 +104,16 @@ const display: Service = {
   href: address('profile', 'tampilan'),
 };
 
+const verify: Service = {
+  id: 'verify',
+  icon: BadgeCheck,
+  title: m.verify,
+  about: m.service_verify_about,
+  words: m.service_verify_words,
+  href: address('verify_statement'),
+  area: 'balance',
+};
+
 const status: Service = {
   id: 'status',
   icon: Activity,
@@ -92,9 +124,9 @@ const status: Service = {
 };
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
-  { id: 'membership', title: m.group_membership, services: [balance, card, programmes] },
+  { id: 'membership', title: m.group_membership, services: [balance, statement, card, programmes, activity] },
   { id: 'account', title: m.group_account, services: [account, lock, display] },
-  { id: 'help', title: m.group_help, services: [status] },
+  { id: 'help', title: m.group_help, services: [verify, status] },
 ];
 
 /** The ones worth a tile on the first screen. */
