@@ -79,6 +79,8 @@ pub enum Place {
     Services,
     /// Kartu.
     Card,
+    /// Aktivitas.
+    Activity,
     /// Profil.
     Profile,
 }

@@ -1,4 +1,5 @@
 // The places of the app: ONE list for the tabs and the rail. A place joins when it leads somewhere.
+import History from '@lucide/svelte/icons/history';
 import House from '@lucide/svelte/icons/house';
 import IdCard from '@lucide/svelte/icons/id-card';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
@@ -10,6 +11,7 @@ export const PLACES = [
   { screen: 'home', icon: House, title: m.home },
   { screen: 'services', icon: LayoutGrid, title: m.services },
   { screen: 'card', icon: IdCard, title: m.card_place },
+  { screen: 'activity', icon: History, title: m.activity },
   { screen: 'profile', icon: UserRound, title: m.profile },
 ] as const;
 
@@ -22,6 +24,9 @@ const BELONGS: Record<Screen, Place> = {
   membership: 'home',
   merge: 'home',
   watch: 'home',
+  statement: 'home',
+  verify_statement: 'services',
+  activity: 'activity',
   services: 'services',
   status: 'services',
   card: 'card',

@@ -4,6 +4,9 @@ import { settled } from './layers';
 const PATHS = {
   home: '',
   balance: 'saldo',
+  statement: 'rincian-saldo',
+  verify_statement: 'periksa-rincian',
+  activity: 'aktivitas',
   services: 'layanan',
   card: 'kartu',
   membership: 'kepesertaan',

@@ -14,6 +14,7 @@ import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
 import Palette from '@lucide/svelte/icons/palette';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
@@ -41,6 +42,16 @@ const balance: Service = {
   about: m.service_balance_about,
   words: m.service_balance_words,
   href: address('balance'),
+  area: 'balance',
+};
+
+const statement: Service = {
+  id: 'statement',
+  icon: ScrollText,
+  title: m.statement,
+  about: m.service_statement_about,
+  words: m.service_statement_words,
+  href: address('statement'),
   area: 'balance',
 };
 
@@ -102,6 +113,15 @@ const findCard: Service = {
   words: m.service_find_card_words,
   href: address('find_card'),
   area: 'account',
+};
+
+const activity: Service = {
+  id: 'activity',
+  icon: History,
+  title: m.activity,
+  about: m.service_activity_about,
+  words: m.service_activity_words,
+  href: address('activity'),
 };
 
 const account: Service = {
@@ -192,6 +212,16 @@ const display: Service = {
   href: address('profile', 'tampilan'),
 };
 
+const verify: Service = {
+  id: 'verify',
+  icon: BadgeCheck,
+  title: m.verify,
+  about: m.service_verify_about,
+  words: m.service_verify_words,
+  href: address('verify_statement'),
+  area: 'balance',
+};
+
 const status: Service = {
   id: 'status',
   icon: Activity,
@@ -202,13 +232,17 @@ const status: Service = {
 };
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
-  { id: 'membership', title: m.group_membership, services: [balance, membership, watch, card, findCard, merge, programmes] },
+  {
+    id: 'membership',
+    title: m.group_membership,
+    services: [balance, statement, membership, watch, activity, card, findCard, merge, programmes],
+  },
   {
     id: 'account',
     title: m.group_account,
     services: [account, contacts, password, devices, securityLog, myData, lock, display],
   },
-  { id: 'help', title: m.group_help, services: [tickets, status] },
+  { id: 'help', title: m.group_help, services: [tickets, verify, status] },
 ];
 
 /** The ones worth a tile on the first screen. */

@@ -8,12 +8,14 @@ import type { Membership } from './bindings/Membership';
 import type { SecurityLog } from './bindings/SecurityLog';
 import type { Seen } from './bindings/Seen';
 import type { ServiceStatus } from './bindings/ServiceStatus';
+import type { Statement } from './bindings/Statement';
 import type { UpdateAdvice } from './bindings/UpdateAdvice';
 import type { View } from './bindings/View';
 import { LiveView } from './live-view.svelte';
 import { ask } from './session.svelte';
 
-const NOTHING_SAVED: View<never> = { content: null, as_of: null, source: 'saved', trouble: null };
+/** Where nothing is kept between runs, or what is kept comes with the answer. */
+export const NOTHING_SAVED: View<never> = { content: null, as_of: null, source: 'saved', trouble: null };
 
 let update = $state<UpdateAdvice>('none');
 let sandboxPage = $state<string | null>(null);
@@ -22,6 +24,7 @@ export const views = {
   account: new LiveView<Account>((refresh) => ask('show_account', { refresh })),
   membership: new LiveView<Membership>((refresh) => ask('show_membership', { refresh })),
   balance: new LiveView<Balance>((refresh) => ask('show_balance', { refresh })),
+  statement: new LiveView<Statement>((refresh) => ask('show_statement', { refresh })),
   card: new LiveView<Cards>((refresh) => ask('show_card', { refresh, numbers: false })),
   devices: new LiveView<Devices>((refresh) => ask('show_devices', { refresh })),
   security_log: new LiveView<SecurityLog>((refresh) => ask('show_security_log', { refresh })),
@@ -59,12 +62,21 @@ export function beginWith(seen: Seen): void {
   views.card.begin(seen.card);
 }
 
+const others = new Set<() => void>();
+
+/** For what only a screen that is opened now and then keeps of the person. */
+export function alsoForget(forget: () => void): void {
+  others.add(forget);
+}
+
 /** Nothing personal stays in memory once nobody is signed in. */
 export function forgetPerson(): void {
   views.account.forget();
   views.membership.forget();
   views.balance.forget();
+  views.statement.forget();
   views.card.forget();
   views.devices.forget();
   views.security_log.forget();
+  for (const forget of others) forget();
 }

@@ -41,6 +41,7 @@ const TEXT: [string, string[]][] = [
 const SHAPES: [string, string[]][] = [
   ['edge', ['paper', 'surface']],
   ['chart-paid', ['surface']],
+  ['chart-employer', ['surface']],
   ['chart-grown', ['surface']],
   ['gold', ['card-from', 'card-to']],
 ];

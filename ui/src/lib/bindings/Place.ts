@@ -3,4 +3,4 @@
 /**
  * A place of the app, as in its tabs.
  */
-export type Place = "home" | "services" | "card" | "profile";
+export type Place = "home" | "services" | "card" | "activity" | "profile";

@@ -1,28 +1,29 @@
-import type { GrowthBar } from './growth';
-
-export type Column = { year: number; paid: string; grown: string };
-
 const WIDEST = 56;
 const ROUND = 5;
-// A hair of the ground shows between the two parts, so that they differ without their colours.
+// A hair of the ground shows between two parts, so that they differ without their colours.
 const SEAM = 2;
 
-/** Outlines of stacked columns: the paid part stands on the ground, the grown part on top of it. */
-export function stack(bars: GrowthBar[], width: number, height: number): Column[] {
+/**
+ * Outlines of stacked columns: the amounts of each bar stand on one another, the first on the ground.
+ * An amount too small to be seen has no outline.
+ */
+export function stack(bars: number[][], width: number, height: number): string[][] {
   if (bars.length === 0 || width === 0) return [];
-  const highest = Math.max(...bars.map(({ paid, grown }) => paid + grown), 1);
+  const highest = Math.max(...bars.map((amounts) => amounts.reduce((sum, amount) => sum + amount, 0)), 1);
   const stride = width / bars.length;
   const wide = Math.min(WIDEST, stride * 0.78);
-  return bars.map(({ year, paid, grown }, at) => {
+  return bars.map((amounts, at) => {
     const left = at * stride + (stride - wide) / 2;
-    const top = height - ((paid + grown) / highest) * height;
-    const seam = height - (paid / highest) * height;
-    const lower = Math.min(seam + (seam > top ? SEAM : 0), height);
-    return {
-      year,
-      paid: block(left, seam > top ? lower : top, wide, height, seam > top ? 0 : ROUND, ROUND),
-      grown: seam - top > 0.5 ? block(left, top, wide, seam, ROUND, 0) : '',
-    };
+    const seen = amounts.map((amount) => (amount / highest) * height > 0.5);
+    const [first, last] = [seen.indexOf(true), seen.lastIndexOf(true)];
+    let ground = height;
+    return amounts.map((amount, part) => {
+      const bottom = ground;
+      ground -= (amount / highest) * height;
+      if (!seen[part]) return '';
+      const top = part === last ? ground : Math.min(ground + SEAM, bottom);
+      return block(left, top, wide, bottom, part === last ? ROUND : 0, part === first ? ROUND : 0);
+    });
   });
 }
 

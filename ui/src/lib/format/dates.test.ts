@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { useLanguage } from '../language.svelte';
-import { countdown, dateAndTime, employerDueDate, hourInJakarta, longDate, monthAndYear, shortDate } from './dates';
+import { countdown, dateAndTime, employerDueDate, hourInJakarta, longDate, monthAndYear, monthNumber, shortDate } from './dates';
 import { duration } from './duration';
 
 afterEach(() => useLanguage('id'));
@@ -40,4 +40,9 @@ test('waits are rounded up and counted in the largest unit that helps', () => {
 
 test('a countdown shows minutes and two digits of seconds', () => {
   expect([0, 5, 65].map(countdown)).toEqual(['0.00', '0.05', '1.05']);
+});
+
+test('a month is known by its name or its first letters, in either language', () => {
+  expect(['Januari', 'agu', 'August', 'DES', 'may'].map(monthNumber)).toEqual([1, 8, 8, 12, 5]);
+  expect(['ja', 'maju', ''].map(monthNumber)).toEqual([null, null, null]);
 });

@@ -28,6 +28,17 @@ export function monthAndYear(month: string): string {
   return `${monthName(Number(number))} ${year}`;
 }
 
+/** 1–12, from the name of a month in either language or at least its first three letters; null for any other word. */
+export function monthNumber(name: string): number | null {
+  const wanted = name.toLowerCase();
+  if (wanted.length < 3) return null;
+  for (const names of Object.values(MONTHS)) {
+    const at = names.findIndex((month) => month.toLowerCase().startsWith(wanted));
+    if (at >= 0) return at + 1;
+  }
+  return null;
+}
+
 /** `21 Nov 2026, 09.40 WIB`. */
 export function dateAndTime(instant: string): string {
   return `${shortDate(instant)}, ${time(instant)}`;
