@@ -1,9 +1,12 @@
 // Everything the app can do, by group: what Layanan lists and searches. A service joins when it exists.
 import Activity from '@lucide/svelte/icons/activity';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import Calculator from '@lucide/svelte/icons/calculator';
 import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
 import IdCard from '@lucide/svelte/icons/id-card';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Palette from '@lucide/svelte/icons/palette';
+import ReceiptText from '@lucide/svelte/icons/receipt-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
@@ -82,6 +85,33 @@ const display: Service = {
   href: address('profile', 'tampilan'),
 };
 
+const simulations: Service = {
+  id: 'simulations',
+  icon: Calculator,
+  title: m.service_simulations,
+  about: m.service_simulations_about,
+  words: m.service_simulations_words,
+  href: address('simulations'),
+};
+
+export const PAYSLIP_SERVICE: Service = {
+  id: 'payslip',
+  icon: ReceiptText,
+  title: m.service_payslip,
+  about: m.service_payslip_about,
+  words: m.service_payslip_words,
+  href: address('payslip'),
+};
+
+export const BENEFITS_SERVICE: Service = {
+  id: 'benefits',
+  icon: BookOpen,
+  title: m.service_benefits,
+  about: m.service_benefits_about,
+  words: m.service_benefits_words,
+  href: address('benefits'),
+};
+
 const status: Service = {
   id: 'status',
   icon: Activity,
@@ -93,6 +123,7 @@ const status: Service = {
 
 export const SERVICE_GROUPS: ServiceGroup[] = [
   { id: 'membership', title: m.group_membership, services: [balance, card, programmes] },
+  { id: 'simulations', title: m.group_simulations, services: [simulations, PAYSLIP_SERVICE, BENEFITS_SERVICE] },
   { id: 'account', title: m.group_account, services: [account, lock, display] },
   { id: 'help', title: m.group_help, services: [status] },
 ];

@@ -42,6 +42,7 @@ const SHAPES: [string, string[]][] = [
   ['edge', ['paper', 'surface']],
   ['chart-paid', ['surface']],
   ['chart-grown', ['surface']],
+  ['chart-third', ['surface']],
   ['gold', ['card-from', 'card-to']],
 ];
 
