@@ -28,7 +28,7 @@ export function payslipLines({ formula, table }: Explained): Line[] {
     });
     return {
       programme: wordOf(formula, code('programme')),
-      paidBy: wordOf(formula, code('paid_by')),
+      paidBy: code('paid_by') === 'worker' ? m.payer_worker() : m.payer_employer(),
       verdict: code('verdict'),
       facts,
     };

@@ -6,13 +6,16 @@ import { nameOf, wordOf } from '../wording/simulation';
 
 export type Part = { name: string; amount: number };
 
+/** A layer and which of the chart's colours it has. */
+export type Layer = { name: string; tone: number };
+
 export type Picture = { title?: string } & (
   /** Parts of a whole, in one bar. */
   | { kind: 'share'; parts: Part[] }
   /** Amounts to compare, one bar each. */
   | { kind: 'compare'; parts: Part[] }
   /** One column a year or a month, in layers. */
-  | { kind: 'columns'; layers: string[]; columns: { name: string; amounts: number[] }[] }
+  | { kind: 'columns'; layers: Layer[]; columns: { name: string; amounts: number[] }[] }
 );
 
 type Draw = (answer: Explained) => Picture | null;
@@ -90,8 +93,11 @@ function columns(answer: Explained, name: string, amount: string): Picture | nul
   });
   const all = [...sums].map(([name, sum]) => ({ name, amounts: [sum] }));
   all.sort((one, other) => Number(one.name) - Number(other.name));
-  return all.length > 1 ? { kind: 'columns', layers: [nameOf(answer.formula, amount)], columns: all } : null;
+  return all.length > 1 ? { kind: 'columns', layers: [{ name: nameOf(answer.formula, amount), tone: 0 }], columns: all } : null;
 }
+
+/** What was paid and what it earned, coloured as in the balance. */
+const TONES: Record<string, number> = { own: 0, returns: 1, employer: 2, opening: 3 };
 
 /** The account at each year's end, in what it is made of. */
 function growth(answer: Explained): Picture | null {
@@ -104,5 +110,5 @@ function growth(answer: Explained): Picture | null {
   });
   const layers = opening > 0 ? ['opening', ...codes] : codes;
   if (years.length === 0 || layers.length === 0) return null;
-  return { kind: 'columns', layers: layers.map((code) => nameOf(answer.formula, code)), columns: years };
+  return { kind: 'columns', layers: layers.map((code) => ({ name: nameOf(answer.formula, code), tone: TONES[code] ?? 0 })), columns: years };
 }

@@ -9,6 +9,8 @@ import { wordOf } from '../wording/simulation';
 
 const AMOUNT = /−?Rp[\d.]*\d/g;
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+const LESSER = /\bmin\((.+?); (.+?)\)/g;
+const GREATER = /\bmax\((.+?); (.+?)\)/g;
 const MONTH = /\b\d{4}-\d{2}\b(?!-)/g;
 
 /** `3,7 %`, from parts per 100,000. */
@@ -43,7 +45,17 @@ export function valueText(formula: string, value: Value, open = false): string {
 
 /** A calculation or a limit as Rust wrote it: days in words, decimals of the language; amounts hide unless `open`. */
 export function figuresText(figures: string, open = false): string {
-  const text = figures.replace(DAY, (day) => shortDate(day)).replace(MONTH, (month) => monthAndYear(month));
+  const text = figures
+    .replace(DAY, (day) => shortDate(day))
+    .replace(MONTH, (month) => monthAndYear(month))
+    .replace(LESSER, (_, one: string, other: string) => m.sim_lesser({ one, other }))
+    .replace(GREATER, (_, one: string, other: string) => m.sim_greater({ one, other }));
   const spoken = getLocale() === 'en' ? text.replace(/(\d),(\d)/g, '$1.$2') : text;
   return preferences.current.amounts_hidden && !open ? spoken.replace(AMOUNT, m.amount_dots()) : spoken;
+}
+
+/** The calculation of a step; one about a child begins with which. */
+export function stepFigures(formula: string, figures: string): string {
+  const text = figuresText(figures);
+  return formula === 'scholarship' ? text.replace(/^\d+(?=:|$)/, (child) => m.sim_child({ child })) : text;
 }

@@ -14,8 +14,16 @@ const OTHERWISE: Record<string, () => string> = {
   'usual age at school entry': m.sim_l_school_entry,
 };
 
+/** What BPJS Ketenagakerjaan itself says; what exactly is for whoever looks after the rules. */
+const OWN_PAGES = /^(BPJS Ketenagakerjaan), .*/;
+
+/** Whether a law is quoted by its name, or has words of its own. */
+export function isQuotable(law: string): boolean {
+  return law in OTHERWISE || /^(UU|PP|Perpres|PMK|Permenaker|Permendagri|B\/|BPJS Ketenagakerjaan)/.test(law);
+}
+
 export function lawText({ law, article }: LawSource): string {
-  const name = OTHERWISE[law]?.() ?? law;
+  const name = OTHERWISE[law]?.() ?? law.replace(OWN_PAGES, '$1');
   const place = article.replace(/^Art\./, m.sim_article()).replace(/^Lampiran/, m.sim_annex());
   return place ? `${name} ${place}` : name;
 }

@@ -341,6 +341,11 @@ export function wordOf(formula: string, code: string): string {
   return find(WORDS, formula, code) ?? m.sim_w_other();
 }
 
+/** What the table of an answer is about. */
+export function tableName(formula: string): string {
+  return formula === 'jkk-benefit' ? m.sim_table_care() : m.sim_table();
+}
+
 export function hintOf(formula: string, code: string): string | undefined {
   return find(HINTS, formula, code);
 }
