@@ -31,6 +31,7 @@ pub use card::{CardFace, CardForm, Cards};
 pub use complaint::ComplaintForm;
 pub use custody::{Custody, MemoryReason, SetAside, Storage};
 pub use fault::{Fault, FaultCode};
+pub use jmo_rules::programme_facts::ProgrammeFacts;
 pub use joining::IdentityForm;
 pub use lock::{IdleMinutes, LockSettings};
 pub use preferences::{Language, Place, Preferences, TextSize, Theme};

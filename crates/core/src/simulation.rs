@@ -2,7 +2,11 @@
 //! signed in and no network.
 
 use crate::{App, Fault, FaultCode};
-use jmo_rules::explain::{Explained, Field, Formula, InputProblem};
+use jmo_rules::{
+    Date,
+    explain::{Explained, Field, Formula, InputProblem},
+    programme_facts::{ProgrammeFacts, programme_facts},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -70,6 +74,18 @@ impl App {
     pub fn known_inputs(&self, name: &str) -> Result<SimulationInputs, Fault> {
         formula(name)?;
         Ok(SimulationInputs::default())
+    }
+
+    /// What each programme gives on a day, written `2026-11-21`. Needs nobody signed in and no
+    /// network.
+    ///
+    /// # Errors
+    /// `invalid_request` for what is no day, `not_found` for one before the law on record.
+    pub fn programme_facts(&self, on: &str) -> Result<Vec<ProgrammeFacts>, Fault> {
+        let on: Date = on
+            .parse()
+            .map_err(|_| Fault::new(FaultCode::InvalidRequest))?;
+        programme_facts(on).map_err(|_| Fault::new(FaultCode::NotFound))
     }
 }
 

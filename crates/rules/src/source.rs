@@ -17,7 +17,7 @@ pub enum Confidence {
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "LawSource"))]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Source {
     /// The law or circular, such as `PP 46/2015`; for a figure without one, what it rests on.

@@ -1,5 +1,5 @@
 use super::run;
-use jmo_core::{App, Fault, FormulaForm, Simulated, SimulationInputs};
+use jmo_core::{App, Fault, FormulaForm, ProgrammeFacts, Simulated, SimulationInputs};
 use std::sync::Arc;
 use tauri::State;
 
@@ -26,4 +26,13 @@ pub async fn known_inputs(
     name: String,
 ) -> Result<SimulationInputs, Fault> {
     run(app, move |app| async move { app.known_inputs(&name) }).await
+}
+
+/// What each programme gives on a day.
+#[tauri::command]
+pub async fn show_programme_facts(
+    app: State<'_, Arc<App>>,
+    on: String,
+) -> Result<Vec<ProgrammeFacts>, Fault> {
+    run(app, move |app| async move { app.programme_facts(&on) }).await
 }

@@ -1,7 +1,7 @@
 use jmo_core::{
     AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, FormulaForm, IdentityForm, IdleMinutes,
-    Language, LockSettings, PendingRecovery, Preferences, ServiceView, SessionView, Simulated,
-    SimulationInputs, StatementForm, View, ports::Saving,
+    Language, LockSettings, PendingRecovery, Preferences, ProgrammeFacts, ServiceView, SessionView,
+    Simulated, SimulationInputs, StatementForm, View, ports::Saving,
 };
 use jmo_wire::{
     account::{

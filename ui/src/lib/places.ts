@@ -38,6 +38,9 @@ const BELONGS: Record<Screen, Place> = {
   find_card: 'card',
   my_data: 'profile',
   tickets: 'profile',
+  simulations: 'services',
+  payslip: 'services',
+  benefits: 'services',
   join: 'home',
   recover: 'home',
 };

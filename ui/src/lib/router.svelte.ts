@@ -21,6 +21,9 @@ const PATHS = {
   find_card: 'tambah-kartu',
   my_data: 'data-saya',
   tickets: 'pengaduan',
+  simulations: 'simulasi',
+  payslip: 'cek-slip-gaji',
+  benefits: 'manfaat',
   join: 'daftar',
   recover: 'bantuan-masuk',
 } as const;

@@ -4,6 +4,8 @@ import AtSign from '@lucide/svelte/icons/at-sign';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import CirclePlus from '@lucide/svelte/icons/circle-plus';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import Calculator from '@lucide/svelte/icons/calculator';
 import CircleUserRound from '@lucide/svelte/icons/circle-user-round';
 import Combine from '@lucide/svelte/icons/combine';
 import Database from '@lucide/svelte/icons/database';
@@ -15,6 +17,7 @@ import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
 import Palette from '@lucide/svelte/icons/palette';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
+import ReceiptText from '@lucide/svelte/icons/receipt-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
@@ -222,6 +225,33 @@ const verify: Service = {
   area: 'balance',
 };
 
+const simulations: Service = {
+  id: 'simulations',
+  icon: Calculator,
+  title: m.service_simulations,
+  about: m.service_simulations_about,
+  words: m.service_simulations_words,
+  href: address('simulations'),
+};
+
+export const PAYSLIP_SERVICE: Service = {
+  id: 'payslip',
+  icon: ReceiptText,
+  title: m.service_payslip,
+  about: m.service_payslip_about,
+  words: m.service_payslip_words,
+  href: address('payslip'),
+};
+
+export const BENEFITS_SERVICE: Service = {
+  id: 'benefits',
+  icon: BookOpen,
+  title: m.service_benefits,
+  about: m.service_benefits_about,
+  words: m.service_benefits_words,
+  href: address('benefits'),
+};
+
 const status: Service = {
   id: 'status',
   icon: Activity,
@@ -237,6 +267,7 @@ export const SERVICE_GROUPS: ServiceGroup[] = [
     title: m.group_membership,
     services: [balance, statement, membership, watch, activity, card, findCard, merge, programmes],
   },
+  { id: 'simulations', title: m.group_simulations, services: [simulations, PAYSLIP_SERVICE, BENEFITS_SERVICE] },
   {
     id: 'account',
     title: m.group_account,

@@ -43,6 +43,7 @@ const SHAPES: [string, string[]][] = [
   ['chart-paid', ['surface']],
   ['chart-employer', ['surface']],
   ['chart-grown', ['surface']],
+  ['chart-third', ['surface']],
   ['gold', ['card-from', 'card-to']],
 ];
 

@@ -22,6 +22,7 @@ import type { Membership } from './Membership';
 import type { MergePreview } from './MergePreview';
 import type { PendingRecovery } from './PendingRecovery';
 import type { Preferences } from './Preferences';
+import type { ProgrammeFacts } from './ProgrammeFacts';
 import type { Saving } from './Saving';
 import type { SecurityLog } from './SecurityLog';
 import type { Segment } from './Segment';
@@ -91,6 +92,7 @@ export const COMMANDS = [
   'show_formula',
   'simulate',
   'known_inputs',
+  'show_programme_facts',
   'show_card',
   'save_card',
   'show_status',
@@ -153,6 +155,7 @@ export interface Commands {
   show_formula: { args: { name: string }; answer: FormulaForm };
   simulate: { args: { name: string; inputs: SimulationInputs }; answer: Simulated };
   known_inputs: { args: { name: string }; answer: SimulationInputs };
+  show_programme_facts: { args: { on: string }; answer: Array<ProgrammeFacts> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
   save_card: { args: { at: number; form: CardForm; numbers: boolean; language: Language }; answer: Saving };
   show_status: { args: Record<string, never>; answer: ServiceView };
