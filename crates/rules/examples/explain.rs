@@ -4,9 +4,16 @@
 use jmo_rules::explain::{Explained, FORMULAS, Field, Formula, InputProblem, Kind};
 use serde_json::{Map, Value as Json, json};
 use std::{
-    io::{Read, stdin},
+    io::{Read, Write, stdin, stdout},
     process::ExitCode,
 };
+
+/// Whoever reads may stop reading: that is no fault.
+macro_rules! say {
+    ($($said:tt)*) => {{
+        let _ = writeln!(stdout(), $($said)*);
+    }};
+}
 
 const USAGE: &str = "explain list
 explain NAME --help
@@ -22,12 +29,12 @@ fn main() -> ExitCode {
     {
         ["list"] => {
             for formula in FORMULAS {
-                println!("{:26} {}", formula.name, formula.about);
+                say!("{:26} {}", formula.name, formula.about);
             }
             ExitCode::SUCCESS
         }
         [] | ["-h" | "--help" | "help"] => {
-            println!("{USAGE}");
+            say!("{USAGE}");
             ExitCode::SUCCESS
         }
         [name, rest @ ..] => match (Formula::named(name), rest) {
@@ -49,7 +56,7 @@ fn main() -> ExitCode {
 }
 
 fn help(formula: &Formula) {
-    println!(
+    say!(
         "{}: {}\n\ninputs (a JSON object):",
         formula.name, formula.about
     );
@@ -64,8 +71,8 @@ fn fields(fields: &[Field], indent: usize) {
             (None, false) => "optional".to_owned(),
         };
         let takes = takes(field.kind);
-        println!("{:indent$}{:24} {takes}; {given}", "", field.name);
-        println!("{:indent$}{:24} {}", "", "", field.about);
+        say!("{:indent$}{:24} {takes}; {given}", "", field.name);
+        say!("{:indent$}{:24} {}", "", "", field.about);
         if let Kind::List { of, .. } = field.kind {
             self::fields(of, indent + 4);
         }
@@ -101,11 +108,11 @@ fn explain(formula: &Formula) -> ExitCode {
     };
     match formula.explain(&given) {
         Ok(explained) => {
-            println!("{:#}", answer(&explained));
+            say!("{:#}", answer(&explained));
             ExitCode::SUCCESS
         }
         Err(problems) => {
-            println!("{:#}", refusal(formula, &problems));
+            say!("{:#}", refusal(formula, &problems));
             ExitCode::FAILURE
         }
     }
