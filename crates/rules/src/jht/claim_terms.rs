@@ -1,10 +1,8 @@
 use crate::{Date, Effective, Rate, Source};
 use jiff::civil::date;
-use serde::{Deserialize, Serialize};
 
 /// Why JHT is claimed (*sebab klaim*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimReason {
     /// Retirement age, by law or by the work agreement.
     Retirement,
@@ -21,16 +19,13 @@ pub enum ClaimReason {
     /// Total permanent disability.
     TotalDisability,
     /// 10 %, to prepare retirement.
-    #[serde(rename = "partial_10")]
     Partial10,
     /// 30 %, for a home.
-    #[serde(rename = "partial_30")]
     Partial30,
 }
 
 /// A paper that a claim takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimDocument {
     /// The card of participation (KPJ).
     Kpj,
@@ -88,8 +83,6 @@ pub struct ClaimTerms {
 
 /// Every reason, with what is asked for it. The law and its year are sure; the day it came into
 /// force is from memory.
-///
-/// For the partial reasons see also [`ONE_PARTIAL`], for the app's reasons [`OFFERED`].
 pub static CLAIM_TERMS: [Effective<ClaimTerms>; 9] = {
     use ClaimDocument::{
         BranchLetter, Contract, DoctorsLetter, EmploymentLetter, FamilyCard, HomeLoan, Kpj, Ktp,

@@ -1,10 +1,8 @@
 use super::tax_brackets::{Bracket, FINAL_BRACKETS, FINAL_YEARS, PROGRESSIVE_BRACKETS, SURCHARGES};
 use crate::{Date, Effective, Rate, Rounding, Rupiah, Source};
-use serde::{Deserialize, Serialize};
 
 /// How a JHT payment is taxed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Regime {
     /// Final: within two calendar years of the first payment.
     Final,

@@ -17,6 +17,6 @@ pub use history::{HistoryError, PaidMonth, PaidYear, paid_months};
 pub(crate) use lump_sum::ASSUMED_RETURN;
 pub use lump_sum::{LumpSum, LumpSumError, lump_sum};
 pub use pension_age::{
-    FIRST_PENSIONS, PENSION_AGES, latest_pension_date, pension_age, pension_date,
+    FIRST_PENSIONS, LATEST_YEARS, PENSION_AGES, latest_pension_date, pension_age, pension_date,
 };
 pub use qualifying::{QUALIFYING_MONTHS, Qualifying, qualifying};

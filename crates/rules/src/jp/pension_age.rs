@@ -31,7 +31,12 @@ pub static PENSION_AGES: [Effective<i16>; 10] = [
 pub const FIRST_PENSIONS: Date = date(2030, 7, 1);
 
 /// How many years after the pension date somebody who keeps working may take it at the latest.
-const LATEST_YEARS: i64 = 3;
+pub static LATEST_YEARS: Effective<i16> = Effective {
+    from: date(2015, 7, 1),
+    to: None,
+    value: 3,
+    source: AGES,
+};
 
 /// The pension age in force on `day`; none before JP.
 #[must_use]
@@ -54,7 +59,7 @@ pub fn pension_date(birth: Date) -> Date {
 /// The last day by which somebody who keeps working takes the pension.
 #[must_use]
 pub fn latest_pension_date(pension_date: Date) -> Date {
-    pension_date.saturating_add(LATEST_YEARS.years())
+    pension_date.saturating_add(i64::from(LATEST_YEARS.value).years())
 }
 
 /// The first month that JP contributions were owed for.

@@ -6,6 +6,7 @@ use crate::{
         ASSUMED_RETURNS, FASTEST_GROWTH, LONGEST, Parts, Plan, ProjectedYear, ProjectionError,
         RETURNS, Saving, USUAL_RETURN, monthly, project,
     },
+    source::deciding,
 };
 
 pub(super) const FORMULA: Formula = Formula {
@@ -59,6 +60,8 @@ pub(super) const FORMULA: Formula = Formula {
 
 /// A contribution that somebody chose rests on no law; it is what it is.
 const CHOSEN: Source = Source::high("chosen by the member", "");
+/// 2 % of the base of the income's band.
+const BAND: Source = Source::high("PP 46/2015", "");
 
 fn run(inputs: &Inputs) -> Result<Explained, Vec<InputProblem>> {
     let plan = plan(inputs)?;
@@ -75,7 +78,7 @@ fn run(inputs: &Inputs) -> Result<Explained, Vec<InputProblem>> {
         .figure("returns", projection.returns)
         .figure("opening", plan.opening)
         .figure("months", Value::Months(months));
-    Ok(first_contribution(explained, plan.saving, first)
+    Ok(first_contribution(explained, &plan, first)
         .step(
             "returns",
             format!("(1 + {})^(1/12) − 1", plan.yearly_return),
@@ -125,10 +128,10 @@ fn plan(inputs: &Inputs) -> Result<Plan, Vec<InputProblem>> {
     })
 }
 
-fn first_contribution(explained: Explained, saving: Saving, first: Parts) -> Explained {
-    let [rates] = &PU_JHT;
-    match saving {
-        Saving::Wage(wage) => explained
+/// The contribution of the first month, as the law of that month has it.
+fn first_contribution(explained: Explained, plan: &Plan, first: Parts) -> Explained {
+    match (plan.saving, deciding(&PU_JHT, plan.from)) {
+        (Saving::Wage(wage), Some(rates)) => explained
             .step(
                 "own",
                 format!("{wage} × {}", rates.value.worker),
@@ -141,13 +144,10 @@ fn first_contribution(explained: Explained, saving: Saving, first: Parts) -> Exp
                 first.employer,
                 rates.source,
             ),
-        Saving::Income(income) => explained.step(
-            "own",
-            income.to_string(),
-            first.own,
-            Source::high("PP 46/2015", ""),
-        ),
-        Saving::Fixed(amount) => explained.step("own", amount.to_string(), first.own, CHOSEN),
+        (Saving::Fixed(amount), _) => explained.step("own", amount.to_string(), first.own, CHOSEN),
+        (Saving::Income(amount) | Saving::Wage(amount), _) => {
+            explained.step("own", amount.to_string(), first.own, BAND)
+        }
     }
 }
 

@@ -2,8 +2,8 @@ use crate::{
     Date, age_on,
     explain::{Explained, Field, Formula, InputProblem, Inputs, Kind, Value},
     jp::{
-        FIRST_PENSIONS, PENSION_AGES, QUALIFYING_MONTHS, latest_pension_date, pension_age,
-        pension_date,
+        FIRST_PENSIONS, LATEST_YEARS, PENSION_AGES, QUALIFYING_MONTHS, latest_pension_date,
+        pension_age, pension_date,
     },
 };
 
@@ -43,7 +43,12 @@ fn run(inputs: &Inputs) -> Result<Explained, Vec<InputProblem>> {
             day,
             age.source,
         )
-        .step("latest", format!("{day} + 3"), latest, age.source)
+        .step(
+            "latest",
+            format!("{day} + {}", LATEST_YEARS.value),
+            latest,
+            LATEST_YEARS.source,
+        )
         .step(
             "monthly_possible",
             format!("{day} ≥ {FIRST_PENSIONS}"),

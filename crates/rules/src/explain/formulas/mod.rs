@@ -14,6 +14,7 @@ mod jkm_benefit;
 mod jkp_benefit;
 mod jp_benefit;
 mod jp_date;
+mod jp_paid;
 mod nik;
 mod npwp;
 mod payments;
