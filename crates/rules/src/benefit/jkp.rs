@@ -89,7 +89,36 @@ static FREQUENCY: [Effective<JkpFrequency>; 1] = [Effective {
     source: Source::medium("PP 37/2021", ""),
 }];
 
-/// Which reasons count is known law that was not read again.
+/// Who can be in JKP, and what keeps the cash coming.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JkpDuties {
+    /// The age at registration is below this.
+    pub registered_below: i64,
+    /// Companies to apply to each month from the second on…
+    pub applications: i64,
+    /// …or interviews.
+    pub interviews: i64,
+    /// How much of a training to attend.
+    pub attendance: Rate,
+    /// For how many months an employer in arrears that went bankrupt is stood in for (Art. 39A:
+    /// known law that was not read again).
+    pub arrears_months: i64,
+}
+
+static DUTIES: [Effective<JkpDuties>; 1] = [Effective {
+    from: date(2025, 2, 7),
+    to: None,
+    value: JkpDuties {
+        registered_below: 54,
+        applications: 5,
+        interviews: 1,
+        attendance: Rate::new(80_000),
+        arrears_months: 6,
+    },
+    source: Source::high("PP 37/2021 jo. PP 6/2025", "Art. 4"),
+}];
+
+/// Which reasons do not count is known law that was not read again.
 pub const REASONS_SOURCE: Source = Source::medium("PP 37/2021", "");
 
 /// Why an employment ended.
@@ -220,6 +249,14 @@ pub fn jkp_frequency(day: Date) -> Result<&'static Effective<JkpFrequency>, NoRa
     on_record(&FREQUENCY, day)
 }
 
+/// Who can be in JKP on `day` and what is asked of whoever gets the cash.
+///
+/// # Errors
+/// [`NoRate`] before 7 February 2025: what was asked before PP 6/2025 is not on record.
+pub fn jkp_duties(day: Date) -> Result<&'static Effective<JkpDuties>, NoRate> {
+    on_record(&DUTIES, day)
+}
+
 /// What a lost employment pays. The day of the dismissal decides which law counts \[D\]; a share of
 /// a rupiah is rounded to the nearest \[D\].
 ///
@@ -264,7 +301,12 @@ fn conditions(
             code: "dismissed",
             figures: String::new(),
             met: lost.reason == EndReason::Dismissal,
-            source: REASONS_SOURCE,
+            // That a dismissal counts is sure.
+            source: if lost.reason == EndReason::Dismissal {
+                row.source
+            } else {
+                REASONS_SOURCE
+            },
         },
         at_least("months_paid", lost.months_paid, terms.months_paid),
     ];

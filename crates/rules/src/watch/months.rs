@@ -49,7 +49,8 @@ pub(super) fn unpaid_by_employer(
 ) -> Vec<Finding> {
     let last_due = last_due(today);
     let found = unpaid(card, paid, last_due).into_iter().filter_map(|run| {
-        let stopped = card.until.is_none() && run.to == last_due && run.months() >= STOPPED_AFTER;
+        let employed = card.until.is_none_or(|until| until >= today);
+        let stopped = employed && run.to == last_due && run.months() >= STOPPED_AFTER;
         let run = run.within(window)?;
         Some(if stopped {
             Finding::EmployerStopped {

@@ -23,6 +23,8 @@ pub struct JkkTerms {
     pub temporary: [TemporaryRate; 2],
     /// How many years from the accident the benefit can be claimed.
     pub claim_years: i32,
+    /// Within how many hours the accident is to be reported (first stage).
+    pub report_within_hours: i64,
 }
 
 /// How much of the wage is paid from a month of not being able to work on.
@@ -54,6 +56,7 @@ static TERMS: [Effective<JkkTerms>; 1] = [Effective {
             },
         ],
         claim_years: 5,
+        report_within_hours: 48,
     },
     source: Source::high("PP 82/2019 jo. PP 49/2023", ""),
 }];
