@@ -98,12 +98,13 @@ impl Activity {
             .employer
             .as_ref()
             .is_some_and(|employer| employer.to_lowercase().contains(&text));
-        let in_kpj = !digits.is_empty()
-            && self
-                .kpj
-                .as_ref()
-                .is_some_and(|kpj| kpj.as_str().contains(&digits));
-        in_employer || in_kpj || self.month().to_string().contains(&text)
+        let merged = match &self.event {
+            ActivityEvent::Merged { cards } | ActivityEvent::Unmerged { cards } => cards.as_slice(),
+            _ => &[],
+        };
+        let mut cards = self.kpj.iter().chain(merged);
+        let in_card = !digits.is_empty() && cards.any(|kpj| kpj.as_str().contains(&digits));
+        in_employer || in_card || self.month().to_string().contains(&text)
     }
 
     /// The month it is for, or else the one it happened in.

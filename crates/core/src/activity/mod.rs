@@ -39,12 +39,10 @@ fn show(
     query: &ActivityQuery,
     trouble: Option<Trouble>,
 ) -> View<ActivityPage> {
-    let seen = kept.and_then(|kept| kept.content.page(query));
-    let as_of = |seen: Option<_>| seen.or(kept.map(|kept| kept.as_of));
-    match seen {
-        Some((page, oldest)) => View {
+    match kept.and_then(|kept| Some((kept.content.page(query)?, kept.as_of))) {
+        Some(((page, oldest), newest)) => View {
             content: Some(page),
-            as_of: as_of(oldest),
+            as_of: Some(oldest.unwrap_or(newest)),
             source: Source::Saved,
             trouble,
         },

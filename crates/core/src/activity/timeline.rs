@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 1000;
 /// The most on a page, as the service has it.
 const PAGE: usize = 50;
-/// What a cursor of ours begins with; the service's are base64 and hold no colon.
+/// What a cursor of ours begins with; the service's are letters.
 const OURS: &str = "kept:";
 
 /// What was seen of the timeline: one stretch of it, from the newest on and without a gap. What

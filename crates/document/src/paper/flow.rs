@@ -142,7 +142,10 @@ fn cells(columns: &[Column], row: &Row, head: bool) -> (Vec<Text>, f32) {
         let mut size = CELL;
         let lines = match column.set {
             Set::Figures if !head => {
-                size *= (room / face.width(&text, CELL)).min(1.0);
+                let wide = face.width(&text, CELL);
+                if wide > room {
+                    size *= room / wide;
+                }
                 vec![text]
             }
             Set::Cut if !head => vec![face.cut(&text, room, CELL)],
