@@ -104,7 +104,7 @@ test('the statement and the timeline are read, searched and saved without a netw
   const stated = await sums.innerText();
   await visit('#/aktivitas');
   await titles.nth(49).waitFor();
-  const happened = await titles.allInnerTexts();
+  const happened = await titles.allTextContents();
 
   turn('refuse');
   // A page that was closed meanwhile knows nothing by itself.
@@ -112,7 +112,7 @@ test('the statement and the timeline are read, searched and saved without a netw
   await settle(page);
   await page.getByText(say('activity_seen_only')).waitFor();
   await titles.nth(49).waitFor();
-  assert.deepEqual((await titles.allInnerTexts()).slice(0, 50), happened);
+  assert.deepEqual((await titles.allTextContents()).slice(0, 50), happened);
   await page.getByRole('radio', { name: say('activity_claims') }).check();
   await page.getByText(say('activity_nothing_found_offline')).waitFor();
 
