@@ -89,6 +89,47 @@ test('whatever becomes of the service, the balance stays and a retry brings it b
   await context.close();
 });
 
+test('the statement and the timeline are read, searched and saved without a network', async () => {
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await settle(page);
+  const visit = async (hash) => {
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await settle(page);
+  };
+  const sums = page.locator('.panel').first().locator('dl');
+  const titles = page.locator('main li .title');
+  await visit('#/rincian-saldo/2025');
+  const stated = await sums.innerText();
+  await visit('#/aktivitas');
+  await titles.nth(49).waitFor();
+  const happened = await titles.allTextContents();
+
+  turn('refuse');
+  // A page that was closed meanwhile knows nothing by itself.
+  await page.reload();
+  await settle(page);
+  await page.getByText(say('activity_seen_only')).waitFor();
+  await titles.nth(49).waitFor();
+  assert.deepEqual((await titles.allTextContents()).slice(0, 50), happened);
+  await page.getByRole('radio', { name: say('activity_claims') }).check();
+  await page.getByText(say('activity_nothing_found_offline')).waitFor();
+
+  await visit('#/rincian-saldo/2025');
+  assert.equal(await sums.innerText(), stated);
+  await page.getByRole('status').filter({ hasText: say('trouble_offline') }).waitFor();
+  await page.getByRole('button', { name: say('statement_save'), exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: say('card_save_do'), exact: true }).click();
+  assert.ok((await download).suggestedFilename().endsWith('.pdf'));
+
+  turn('pass');
+  await page.getByRole('button', { name: say('retry'), exact: true }).click();
+  await page.getByRole('status').filter({ hasText: say('trouble_offline') }).waitFor({ state: 'detached' });
+  await context.close();
+});
+
 test('what needs the service says so before anybody types', async () => {
   const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'id-ID' });
   const page = await context.newPage();
@@ -98,7 +139,7 @@ test('what needs the service says so before anybody types', async () => {
   const said = page.getByRole('status').filter({ hasText: words });
 
   turn('refuse');
-  for (const hash of ['#/kata-sandi', '#/kontak/email', '#/data-saya/unduh', '#/data-saya/hapus', '#/tambah-kartu']) {
+  for (const hash of ['#/kata-sandi', '#/kontak/email', '#/data-saya/unduh', '#/data-saya/hapus', '#/tambah-kartu', '#/periksa-rincian']) {
     await page.evaluate((hash) => (location.hash = hash), hash);
     await said.waitFor();
   }

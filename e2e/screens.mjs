@@ -127,6 +127,8 @@ export const BEFORE = [
   { name: 'lost contacts', go: at('#/bantuan-masuk/kontak-hilang') },
   { name: 'lost contacts, a new one', go: at('#/bantuan-masuk/kontak-baru') },
   { name: 'undoing a contact change', go: at('#/bantuan-masuk/batalkan-kontak') },
+  { name: 'checking a statement', go: at('#/periksa-rincian') },
+  empty('checking a statement', '#/periksa-rincian'),
 ];
 
 /** The code step, for a person who then signs in with what it answers. */
@@ -228,6 +230,73 @@ export const INSIDE = [
   },
   { name: 'a card of the balance', go: at('#/saldo/kartu-1') },
   ...MEMBERSHIP,
+  { name: 'statement', go: at('#/rincian-saldo') },
+  {
+    name: 'statement, all years',
+    async go(page) {
+      await at('#/rincian-saldo/semua')(page);
+      await page.locator('h2 button').first().click();
+      await page.locator('ol').waitFor();
+    },
+  },
+  {
+    name: 'saving the statement',
+    async go(page) {
+      await at('#/rincian-saldo')(page);
+      await page.locator('.actions button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
+  { name: 'checking a statement, inside', go: at('#/periksa-rincian') },
+  {
+    name: 'a statement that is not genuine',
+    async go(page) {
+      await at('#/periksa-rincian')(page);
+      const day = { through: '31', 'through-month': '12', 'through-year': '2025' };
+      const typed = { kpj: '24020090004', year: '2025', ...day, closing: '1', verification: '0000 0000 0000 0000' };
+      for (const [id, text] of Object.entries(typed)) await page.locator(`#${id}`).fill(text);
+      await submit(page);
+      await page.locator('#kpj').waitFor({ state: 'detached' });
+      await settle(page);
+    },
+  },
+  { name: 'activity', go: at('#/aktivitas') },
+  {
+    name: 'activity, nothing found',
+    async go(page) {
+      await at('#/aktivitas')(page);
+      await page.locator('#activity-search').fill('xyzzy');
+      await page.locator('main h2 + p').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.locator('#activity-search').fill('');
+      await page.locator('#activity-0').waitFor();
+    },
+  },
+  {
+    name: 'the story of a contribution',
+    async go(page) {
+      await at('#/aktivitas')(page);
+      await page.locator('input[name=activity-kind]').nth(1).check();
+      await page.locator('#activity-0').waitFor();
+      await settle(page);
+      await page.locator('#activity-0').click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('input[name=activity-kind]').first().check();
+      await page.locator('#activity-0').waitFor();
+    },
+  },
   { name: 'services', go: at('#/layanan') },
   {
     name: 'services, nothing found',

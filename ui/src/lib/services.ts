@@ -125,6 +125,7 @@ const activity: Service = {
   about: m.service_activity_about,
   words: m.service_activity_words,
   href: address('activity'),
+  area: 'activity',
 };
 
 const account: Service = {

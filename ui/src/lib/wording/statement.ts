@@ -21,8 +21,15 @@ export function lineTitle(entry: StatementEntry): string {
   }
 }
 
-/** Who paid on a card; where there are several cards, with its number: one employer may have given two. */
-export function payerOf({ kpj, segment, employer }: StatementCard, several: boolean): string {
-  const payer = employer ?? (segment === 'bpu' ? m.payer_self() : segmentName(segment));
-  return several ? m.statement_payer({ payer, kpj: GROUPINGS.kpj.write(kpj) }) : payer;
+/** Who paid on a card, by its place; with the card's number where that alone does not tell two cards apart. */
+export function payerOf(cards: StatementCard[], at: number): string {
+  const card = cards[at];
+  if (!card) return '';
+  const name = payer(card);
+  const alone = cards.every((other) => other === card || payer(other) !== name);
+  return alone ? name : m.statement_payer({ payer: name, kpj: GROUPINGS.kpj.write(card.kpj) });
+}
+
+function payer({ segment, employer }: StatementCard): string {
+  return employer ?? (segment === 'bpu' ? m.payer_self() : segmentName(segment));
 }

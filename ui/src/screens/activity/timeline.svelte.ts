@@ -9,7 +9,7 @@ import { ask } from '../../lib/session.svelte';
 import { alsoForget, NOTHING_SAVED } from '../../lib/views.svelte';
 
 type Wanted = { kind: ActivityKind | null; text: string | null };
-type Older = { from: string; entries: Activity[]; next: string | null };
+type Older = { after: string; entries: Activity[]; next: string | null };
 
 const EVERYTHING: Wanted = { kind: null, text: null };
 
@@ -24,8 +24,9 @@ const newest = new LiveView<ActivityPage>(async (refresh) =>
   refresh ? ask('show_activity', { query: { cursor: null, ...wanted } }) : NOTHING_SAVED,
 );
 
-// Older pages hang on the end of the newest: when that moves, they are unrolled anew.
-const hanging = $derived(older && older.from === newest.content?.next ? older : null);
+const end = $derived(newest.content?.entries.at(-1)?.id ?? null);
+// Older pages hang on the last entry of the newest: when that moves, they are unrolled anew.
+const hanging = $derived(older && older.after === end ? older : null);
 
 export const timeline = {
   newest,
@@ -59,19 +60,19 @@ export const timeline = {
 
   /** One page more; answers how many entries came. */
   async unroll(): Promise<number> {
-    const [from, cursor, asked] = [newest.content?.next ?? null, timeline.next, wanted];
-    if (unrolling || from === null || cursor === null) return 0;
+    const [after, cursor, asked] = [end, timeline.next, wanted];
+    if (unrolling || after === null || cursor === null) return 0;
     unrolling = true;
     trouble = null;
     fault = null;
     try {
       const page = await ask('show_activity', { query: { cursor, ...asked } });
-      if (asked !== wanted || from !== newest.content?.next) return 0;
+      if (asked !== wanted || after !== end) return 0;
       trouble = page.trouble;
       const entries = page.content?.entries ?? [];
       // Without the network a page may be empty: what is older stays to be asked for.
       if (page.content && (entries.length > 0 || !page.trouble)) {
-        older = { from, entries: [...(hanging?.entries ?? []), ...entries], next: page.content.next };
+        older = { after, entries: [...(hanging?.entries ?? []), ...entries], next: page.content.next };
       }
       return entries.length;
     } catch (thrown) {
