@@ -1,6 +1,7 @@
 //! The app in its real window: on a screen of its own, with a real keystore on a bus of its own.
 
 use crate::{
+    bench,
     children::{binary, target},
     step::{Failed, ask, command, step},
     system,
@@ -91,16 +92,7 @@ fn vault() -> Result<(), Failed> {
     let table =
         ask("cargo", &arguments).ok_or_else(|| Failed(format!("{manifest} did not run")))?;
     println!("{table}");
-    let page = "docs/BENCHMARKS.md";
-    let failed = |error| Failed(format!("{page}: {error}"));
-    let text = fs::read_to_string(page).map_err(failed)?;
-    let (begin, end) = ("<!-- vault: begin -->\n", "<!-- vault: end -->");
-    let parts = text.split_once(begin).and_then(|(before, rest)| {
-        let (_, after) = rest.split_once(end)?;
-        Some(format!("{before}{begin}{table}\n{end}{after}"))
-    });
-    let text = parts.ok_or_else(|| Failed(format!("{page} has no place for the vault")))?;
-    fs::write(page, text).map_err(failed)
+    bench::write("vault", &table)
 }
 
 /// A script of e2e's, on a screen and a bus of its own. The screen is a file as well, so that it

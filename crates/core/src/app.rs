@@ -4,8 +4,9 @@ use crate::{
     kept::Kept,
     ports::{Api, ApiError, Biometrics, Clock, Fetched, Files, Known, Notice, Notices, Ports},
     proving::Proving,
-    saved::{Saved, Slot, known, show, take},
+    saved::{Answer, Saved, Slot, known, show, take},
     session::{Machine, State},
+    today::ServiceDay,
     view::View,
 };
 use jmo_wire::{Secret, balance::Balance, membership::Membership};
@@ -73,6 +74,8 @@ pub struct App {
     pub(crate) biometrics: Arc<dyn Biometrics>,
     /// Held while a PIN is tried.
     pub(crate) trying: tokio::sync::Mutex<()>,
+    /// What the service last said of the time.
+    pub(crate) day: ServiceDay,
     notices: Arc<dyn Notices>,
     saved: Mutex<HashMap<String, Saved>>,
     set_aside: Option<SetAside>,
@@ -101,6 +104,7 @@ impl App {
             files: ports.files,
             biometrics: ports.biometrics,
             trying: tokio::sync::Mutex::new(()),
+            day: ServiceDay::default(),
             notices: ports.notices,
             saved: Mutex::new(saved),
             set_aside: restored.set_aside,
@@ -163,8 +167,7 @@ impl App {
         self.saved().remove(account_id);
     }
 
-    /// Shows what is kept; with `refresh`, asks the service first. What comes once the app is
-    /// locked is kept, and not shown.
+    /// Shows what is kept; with `refresh`, asks the service first.
     pub(crate) async fn look<T: Clone + Serialize + Send + 'static, F>(
         &self,
         refresh: bool,
@@ -174,28 +177,62 @@ impl App {
     where
         F: Future<Output = Result<Fetched<T>, ApiError>>,
     {
+        if !refresh {
+            return self.see(slot, |kept| show(kept, None));
+        }
+        let take = |kept: &mut _, fetched| {
+            let view = take(kept, fetched);
+            let keep = view.source == Source::Live;
+            (view, keep)
+        };
+        self.ask(slot, fetch, take, |kept| show(kept, None)).await
+    }
+
+    /// Shows what is kept.
+    pub(crate) fn see<T, V>(
+        &self,
+        slot: Slot<T>,
+        show: impl FnOnce(Option<&Answer<T>>) -> View<V>,
+    ) -> Result<View<V>, Fault> {
+        let ticket = self.session.ticket()?;
+        let mut saved = self.saved();
+        let kept = (slot.of)(saved.entry(ticket.account_id).or_default());
+        Ok(show(kept.as_ref()))
+    }
+
+    /// Asks the service. `take` makes a view of its answer and of what is kept, and says whether
+    /// that is another now. What comes once the app is locked is kept, and not shown; whoever else
+    /// is signed in by then is shown what is kept of them.
+    pub(crate) async fn ask<T: Clone + Serialize + Send + 'static, A, V, F>(
+        &self,
+        slot: Slot<T>,
+        fetch: impl Fn(Secret, Known) -> F,
+        take: impl FnOnce(&mut Option<Answer<T>>, Result<Fetched<A>, ApiError>) -> (View<V>, bool),
+        show: impl FnOnce(Option<&Answer<T>>) -> View<V>,
+    ) -> Result<View<V>, Fault>
+    where
+        F: Future<Output = Result<Fetched<A>, ApiError>>,
+    {
         let mut ticket = self.session.ticket()?;
         let account_id = ticket.account_id.clone();
-        let kept = (slot.of)(self.saved().entry(account_id.clone()).or_default()).clone();
-        if !refresh {
-            return Ok(show(kept.as_ref(), None));
-        }
-        let known = known(kept.as_ref());
+        let known = known((slot.of)(self.saved().entry(account_id.clone()).or_default()).as_ref());
         let fetched = self
             .session
             .ask(&*self.api, &mut ticket, |access| {
                 fetch(access, known.clone())
             })
             .await;
+        if let Ok(fetched) = &fetched {
+            self.day.hear(fetched.at, self.clock.elapsed());
+        }
         let (view, answer) = {
             // Checked under the lock that a sign-out forgets under: what comes too late is not kept.
             let mut saved = self.saved();
             if !self.session.is_current(&ticket) {
-                // Whoever is signed in by now gets what is kept of *them*.
                 return match self.session.ticket() {
                     Ok(now) => {
                         let kept = (slot.of)(saved.entry(now.account_id).or_default());
-                        Ok(show(kept.as_ref(), None))
+                        Ok(show(kept.as_ref()))
                     }
                     Err(fault) if fault.code == FaultCode::Locked => Err(fault),
                     Err(_) => {
@@ -207,10 +244,11 @@ impl App {
                     }
                 };
             }
-            let answer = (slot.of)(saved.entry(account_id.clone()).or_default());
-            (take(answer, fetched), answer.clone())
+            let kept = (slot.of)(saved.entry(account_id.clone()).or_default());
+            let (view, keep) = take(kept, fetched);
+            (view, keep.then(|| kept.clone()))
         };
-        if view.source == Source::Live {
+        if let Some(answer) = answer {
             self.kept.keep(account_id, slot.name, answer).await;
         }
         if self.session.is_locked() {

@@ -106,18 +106,12 @@ impl App {
             return Err(Fault::new(FaultCode::NotFound));
         };
         let at = usize::try_from(at).unwrap_or(usize::MAX);
-        let drawn = tokio::task::spawn_blocking(move || {
-            let held = holder.cards.get(at)?;
-            Some(draw(&holder, held, as_of, numbers, form, language))
-        });
-        let drawn = drawn
-            .await
-            .unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()));
-        let document = drawn.ok_or_else(|| Fault::new(FaultCode::NotFound))??;
-        self.files.save(document).await.map_err(|error| {
-            tracing::warn!(%error, "a card was not saved");
-            Fault::new(FaultCode::NotSaved)
+        self.save(move || {
+            let held = holder.cards.get(at);
+            let held = held.ok_or_else(|| Fault::new(FaultCode::NotFound))?;
+            draw(&holder, held, as_of, numbers, form, language)
         })
+        .await
     }
 
     async fn card_holder(&self, refresh: bool) -> Result<View<CardHolder>, Fault> {
@@ -148,12 +142,5 @@ fn draw(
         CardForm::Picture => Form::Picture,
         CardForm::Pdf => Form::Pdf,
     };
-    let language = match language {
-        Language::En => jmo_document::Language::En,
-        Language::Id | Language::System => jmo_document::Language::Id,
-    };
-    card(&front, form, language).map_err(|error| {
-        tracing::error!(%error, "a card was not drawn");
-        Fault::new(FaultCode::Internal)
-    })
+    Ok(card(&front, form, language.into())?)
 }

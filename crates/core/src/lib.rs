@@ -20,10 +20,12 @@ mod preferences;
 mod proving;
 mod recovery;
 mod saved;
+mod saving;
 mod session;
 mod simulation;
 mod statement;
 mod status;
+mod today;
 mod view;
 
 pub use app::{App, AppInfo, Config, Seen};

@@ -2,6 +2,7 @@
 //! it) and is gone with a sign-out.
 
 use crate::{
+    activity::Timeline,
     kept::parse,
     lock::KeptLock,
     ports::{ApiError, Fetched, Known},
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Answer<T> {
     pub content: T,
-    etag: Option<String>,
+    pub etag: Option<String>,
     pub as_of: Timestamp,
 }
 
@@ -33,6 +34,7 @@ pub(crate) struct Saved {
     pub membership: Option<Answer<Membership>>,
     pub balance: Option<Answer<Balance>>,
     pub statement: Option<Answer<Statement>>,
+    pub activity: Option<Answer<Timeline>>,
     pub card: Option<Answer<CardHolder>>,
     pub devices: Option<Answer<Devices>>,
     pub security_log: Option<Answer<SecurityLog>>,
@@ -47,6 +49,7 @@ impl Saved {
             membership: parse(vault, MEMBERSHIP.name),
             balance: parse(vault, BALANCE.name),
             statement: parse(vault, STATEMENT.name),
+            activity: parse(vault, ACTIVITY.name),
             card: parse(vault, CARD.name),
             devices: parse(vault, DEVICES.name),
             security_log: parse(vault, SECURITY_LOG.name),
@@ -82,6 +85,12 @@ pub(crate) const BALANCE: Slot<Balance> = Slot {
 pub(crate) const STATEMENT: Slot<Statement> = Slot {
     name: "statement",
     of: |saved| &mut saved.statement,
+};
+
+/// What happened.
+pub(crate) const ACTIVITY: Slot<Timeline> = Slot {
+    name: "activity",
+    of: |saved| &mut saved.activity,
 };
 
 /// The digital card.

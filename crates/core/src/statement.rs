@@ -1,5 +1,6 @@
 use crate::{App, Fault, FaultCode, Language, ports::Saving, saved::STATEMENT, view::View};
-use jmo_wire::statement::{Statement, VerifyStatement};
+use jmo_document::{StatementOf, statement_csv, statement_pdf};
+use jmo_wire::statement::{Statement, StatementYear, VerifyStatement};
 use serde::Deserialize;
 
 /// What a statement is saved as.
@@ -36,8 +37,26 @@ impl App {
         form: StatementForm,
         language: Language,
     ) -> Result<Saving, Fault> {
-        let _ = (year, form, language);
-        Err(Fault::new(FaultCode::NotSaved))
+        let view = self.statement(false).await?;
+        let (Some(statement), Some(as_of)) = (view.content, view.as_of) else {
+            return Err(Fault::new(FaultCode::NotFound));
+        };
+        let is_wanted = |had: &StatementYear| year.is_none_or(|year| year == had.year);
+        if !statement.years.iter().any(is_wanted) {
+            return Err(Fault::new(FaultCode::NotFound));
+        }
+        self.save(move || {
+            let statement = &StatementOf {
+                statement: &statement,
+                year,
+                as_of,
+            };
+            Ok(match form {
+                StatementForm::Pdf => statement_pdf(statement, language.into())?,
+                StatementForm::Csv => statement_csv(statement, language.into()),
+            })
+        })
+        .await
     }
 
     /// Whether a statement is the service's. Nobody need be signed in.

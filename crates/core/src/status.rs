@@ -34,12 +34,15 @@ impl App {
     /// Asks how the service is. Needs no session.
     pub async fn status(&self) -> ServiceView {
         let view = match self.api.status().await {
-            Ok(fetched) => View {
-                content: fetched.content,
-                as_of: Some(fetched.at),
-                source: Source::Live,
-                trouble: None,
-            },
+            Ok(fetched) => {
+                self.day.hear(fetched.at, self.clock.elapsed());
+                View {
+                    content: fetched.content,
+                    as_of: Some(fetched.at),
+                    source: Source::Live,
+                    trouble: None,
+                }
+            }
             Err(error) => View {
                 content: None,
                 as_of: None,

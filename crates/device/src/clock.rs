@@ -1,7 +1,8 @@
+use jiff::Timestamp;
 use jmo_core::ports::Clock;
 use std::time::{Duration, Instant};
 
-/// The machine's monotonic clock.
+/// The machine's monotonic clock, and its calendar.
 #[derive(Clone, Copy, Debug)]
 pub struct MonotonicClock(Instant);
 
@@ -15,5 +16,9 @@ impl MonotonicClock {
 impl Clock for MonotonicClock {
     fn elapsed(&self) -> Duration {
         self.0.elapsed()
+    }
+
+    fn calendar(&self) -> Timestamp {
+        Timestamp::now()
     }
 }

@@ -1,15 +1,15 @@
 //! SVG as text: what is written into it is escaped here and nowhere else.
 
-use crate::DrawError;
+use crate::{
+    DrawError,
+    typeface::{BOLD, REGULAR},
+};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 use std::{
     fmt::Write,
     sync::{Arc, LazyLock},
 };
 use ttf_parser::Face;
-
-const REGULAR: &[u8] = include_bytes!("../fonts/PlusJakartaSans-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../fonts/PlusJakartaSans-Bold.ttf");
 
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();

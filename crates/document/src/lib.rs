@@ -1,13 +1,18 @@
-//! What a person can save, print and show. A document is drawn once, as SVG with the app's own
-//! typeface, and becomes a picture or a tagged PDF from the same drawing. No clock, no I/O.
+//! What a person can save, print and show, with the app's own typeface. What is one picture (the
+//! card) is drawn once, as SVG, and becomes a PNG or a tagged PDF from the same drawing; what has
+//! many pages (the statement) flows onto them as tagged text. No clock, no I/O.
 
 mod card;
 mod drawing;
+mod paper;
 mod pdf;
 mod picture;
+mod statement;
+mod typeface;
 mod words;
 
 pub use card::{CardFront, card};
+pub use statement::{StatementOf, statement_csv, statement_pdf};
 pub use words::{Language, words};
 
 /// How something is drawn.
@@ -28,6 +33,8 @@ pub enum Media {
     Pdf,
     /// Data for another program.
     Json,
+    /// A table for a spreadsheet.
+    Csv,
 }
 
 impl From<Form> for Media {
@@ -46,6 +53,7 @@ impl Media {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Json => "json",
+            Self::Csv => "csv",
         }
     }
 
@@ -55,6 +63,7 @@ impl Media {
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
             Self::Json => "application/json",
+            Self::Csv => "text/csv; charset=utf-8",
         }
     }
 }

@@ -1,4 +1,5 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
+use jmo_rules::Month;
 use jmo_wire::membership::{MembershipStatus, Segment};
 
 /// The language of a document.
@@ -55,13 +56,36 @@ impl Language {
 
     /// `21 November 2026`.
     pub fn date(self, date: Date) -> String {
+        format!(
+            "{} {} {}",
+            date.day(),
+            self.month_name(date.month()),
+            date.year()
+        )
+    }
+
+    /// `21 Nov 2026`.
+    pub fn short_date(self, date: Date) -> String {
+        format!(
+            "{} {} {}",
+            date.day(),
+            &self.month_name(date.month())[..3],
+            date.year()
+        )
+    }
+
+    /// `Nov 2026`.
+    pub fn short_month(self, month: Month) -> String {
+        format!("{} {}", &self.month_name(month.month())[..3], month.year())
+    }
+
+    /// The name of a month, 1–12.
+    fn month_name(self, month: i8) -> &'static str {
         let months = match self {
             Self::Id => MONTHS_ID,
             Self::En => MONTHS_EN,
         };
-        // A month is 1–12.
-        let month = months[usize::from(date.month().unsigned_abs()) - 1];
-        format!("{} {month} {}", date.day(), date.year())
+        months[usize::from(month.unsigned_abs()) - 1]
     }
 
     /// `21 November 2026, 14.05 WIB`.

@@ -12,6 +12,7 @@
 //! choice of ours where the law is silent.
 
 mod age;
+mod fund;
 mod identifier;
 mod money;
 mod month;
@@ -21,12 +22,17 @@ mod segment;
 mod source;
 mod wib;
 
+pub mod benefit;
 pub mod contribution;
 pub mod due;
 pub mod explain;
 pub mod jht;
+pub mod jp;
 pub mod limits;
+pub mod payslip;
+pub mod programme_facts;
 pub mod standing;
+pub mod watch;
 
 pub use age::age_on;
 pub use identifier::{

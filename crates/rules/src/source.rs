@@ -99,6 +99,11 @@ pub(crate) fn deciding<T>(rows: &[Effective<T>], month: Month) -> Option<&Effect
     rows.iter().find(|row| row.decides(month))
 }
 
+/// The row in force on `day`, if any.
+pub(crate) fn in_force<T>(rows: &[Effective<T>], day: Date) -> Option<&Effective<T>> {
+    rows.iter().find(|row| row.covers(day))
+}
+
 /// No rate is on record for this programme and month (the programmes begin in July 2015).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no {programme:?} rate is on record for {month}")]

@@ -42,7 +42,10 @@ mod schema {
 
 #[cfg(feature = "ts")]
 mod ts {
-    use jmo_rules::{JkkClass, Month, Nik, Rupiah};
+    use jmo_rules::{
+        JkkClass, Month, Nik, Rupiah, payslip::PayslipCheck, programme_facts::ProgrammeFacts,
+        watch::Finding,
+    };
     use ts_rs::{Config, TS};
 
     #[test]
@@ -51,6 +54,9 @@ mod ts {
         assert!(Nik::decl(&config).ends_with("= string;"));
         assert!(Month::decl(&config).ends_with("= string;"));
         assert!(Rupiah::decl(&config).ends_with("= number;"));
+        assert!(ProgrammeFacts::decl(&config).contains("benefits: Array<Fact>"));
+        assert!(PayslipCheck::decl(&config).contains("lines: Array<PayslipLine>"));
+        assert!(Finding::decl(&config).contains(r#""code": "wage_dropped""#));
         assert!(JkkClass::decl(&config).contains(r#""i" | "ii" | "iii" | "iv" | "v""#));
     }
 }

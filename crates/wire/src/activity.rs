@@ -42,6 +42,21 @@ pub struct ActivityQuery {
     pub text: Option<String>,
 }
 
+impl ActivityQuery {
+    /// Whether something is what is asked for, wherever it stands. Case does not matter in a text,
+    /// nor what is written between the digits of a card's number.
+    pub fn admits(&self, entry: &Activity) -> bool {
+        let kind = self.kind.is_none_or(|kind| kind == entry.event.kind());
+        kind && self.text.as_deref().is_none_or(|text| entry.holds(text))
+    }
+
+    /// Whether everything is asked for.
+    pub fn asks_for_all(&self) -> bool {
+        let text = self.text.as_deref().unwrap_or_default();
+        self.kind.is_none() && text.trim().is_empty()
+    }
+}
+
 /// The answer of `/v1/activity`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -70,6 +85,37 @@ pub struct Activity {
     pub employer: Option<String>,
     /// What it was.
     pub event: ActivityEvent,
+}
+
+impl Activity {
+    fn holds(&self, text: &str) -> bool {
+        let text = text.trim().to_lowercase();
+        let digits: String = text
+            .chars()
+            .filter(|character| !matches!(character, ' ' | '.' | '-'))
+            .collect();
+        let in_employer = self
+            .employer
+            .as_ref()
+            .is_some_and(|employer| employer.to_lowercase().contains(&text));
+        let merged = match &self.event {
+            ActivityEvent::Merged { cards } | ActivityEvent::Unmerged { cards } => cards.as_slice(),
+            _ => &[],
+        };
+        let mut cards = self.kpj.iter().chain(merged);
+        let in_card = !digits.is_empty() && cards.any(|kpj| kpj.as_str().contains(&digits));
+        in_employer || in_card || self.month().to_string().contains(&text)
+    }
+
+    /// The month it is for, or else the one it happened in.
+    fn month(&self) -> Month {
+        match self.event {
+            ActivityEvent::Contribution { month, .. } | ActivityEvent::Payment { month, .. } => {
+                month
+            }
+            _ => Month::of(self.on),
+        }
+    }
 }
 
 /// What happened.
@@ -133,4 +179,20 @@ pub enum ActivityEvent {
     /// A kind this build does not know yet.
     #[serde(other)]
     Unknown,
+}
+
+impl ActivityEvent {
+    /// The kind it is filtered by.
+    pub fn kind(&self) -> ActivityKind {
+        match self {
+            Self::Contribution { .. } => ActivityKind::Contribution,
+            Self::Payment { .. } => ActivityKind::Payment,
+            Self::Return { .. } | Self::Correction { .. } => ActivityKind::Posting,
+            Self::Claim { .. } => ActivityKind::Claim,
+            Self::Account { .. } | Self::Merged { .. } | Self::Unmerged { .. } => {
+                ActivityKind::Message
+            }
+            Self::Unknown => ActivityKind::Unknown,
+        }
+    }
 }

@@ -2,13 +2,15 @@
 
 use crate::{device::Device, service::FakeService, service::Network, world::World};
 use jmo_core::{
-    CardForm, Fault, FaultCode, IdleMinutes, Language, LockSettings, MemoryReason, Preferences,
-    SessionView, Source, Storage,
+    App, CardForm, Fault, FaultCode, IdleMinutes, Language, LockSettings, MemoryReason,
+    Preferences, SessionView, SimulationInputs, Source, StatementForm, Storage,
 };
-use jmo_wire::Secret;
+use jmo_rules::explain::{FORMULAS, Formula};
+use jmo_wire::{Secret, activity::ActivityQuery};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const PIN: &str = "271828";
+const KPJ: &str = "18054471920";
 
 fn pin() -> Secret {
     Secret::new(PIN)
@@ -51,8 +53,17 @@ async fn lock(world: &World) {
     world.app.membership(true).await.expect("a view");
     world.app.balance(true).await.expect("a view");
     world.app.card(true, false).await.expect("a view");
+    world.app.statement(true).await.expect("a view");
+    let everything = ActivityQuery::default();
+    world.app.activity(everything).await.expect("a view");
     set(world).await;
     assert_eq!(world.app.lock(), locked(0, false));
+}
+
+/// What every formula is told of the person.
+fn known_of_all(app: &App) -> Vec<SimulationInputs> {
+    let known = |formula: &Formula| app.known_inputs(formula.name).expect("a formula");
+    FORMULAS.iter().map(known).collect()
 }
 
 async fn try_wrong(world: &World, times: u32) -> Vec<FaultCode> {
@@ -99,6 +110,12 @@ async fn locked_it_refuses_everything_personal() {
     lock(&world).await;
     let app = &world.app;
     let idle = IdleMinutes::default;
+    let save_statement = |form| app.save_statement(None, form, Language::Id);
+    let activity = |cursor: Option<&str>| ActivityQuery {
+        cursor: cursor.map(str::to_owned),
+        ..ActivityQuery::default()
+    };
+    let cards = ["21043318207".to_owned()];
     let refused = [
         code(app.account(false).await),
         code(app.account(true).await),
@@ -109,6 +126,18 @@ async fn locked_it_refuses_everything_personal() {
         code(app.card(false, false).await),
         code(app.card(true, true).await),
         code(app.save_card(0, CardForm::Pdf, true, Language::Id).await),
+        code(app.statement(false).await),
+        code(app.statement(true).await),
+        code(save_statement(StatementForm::Pdf).await),
+        code(save_statement(StatementForm::Csv).await),
+        code(app.activity(activity(None)).await),
+        code(
+            app.activity(activity(Some("kept:happened 100 of siti")))
+                .await,
+        ),
+        code(app.preview_merge(&cards, KPJ).await),
+        code(app.merge(&cards, KPJ, "preview".to_owned()).await),
+        code(app.undo_merge("merge".to_owned()).await),
         code(app.lock_settings()),
         code(app.set_lock(pin(), idle(), Some(pin())).await),
         code(app.change_lock(idle(), true, String::new()).await),
@@ -133,7 +162,10 @@ async fn locked_no_answer_holds_anything_of_the_person() {
     said += &serde_json::to_string(&app.status().await).expect("JSON");
     said += &serde_json::to_string(&app.unlock(wrong()).await.expect_err("wrong")).expect("JSON");
     said += &serde_json::to_string(&world.heard.all()).expect("JSON");
-    for marker in ["siti", "SITI", "3174", "1004", "18054471920", "token"] {
+    said += &serde_json::to_string(&known_of_all(app)).expect("JSON");
+    for marker in [
+        "siti", "SITI", "3174", "1004", "1992", KPJ, "6000000", "token",
+    ] {
         assert!(!said.contains(marker), "{marker} in {said}");
     }
 }

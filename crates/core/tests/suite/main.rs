@@ -3,12 +3,16 @@
 
 mod account;
 mod account_service;
+mod activity;
 mod card;
 mod device;
 mod lock;
 mod model;
 mod proving;
+mod record;
 mod restart;
 mod service;
+mod simulation;
+mod statement;
 mod views;
 mod world;

@@ -1,5 +1,6 @@
 //! A service in memory with the real one's rules for sessions, and a network that can fail.
 
+use crate::record::{self, happened};
 use async_trait::async_trait;
 use jmo_core::ports::{Api, ApiError, Fetched, Known};
 use jmo_rules::{IdentityKind, Rupiah};
@@ -9,7 +10,7 @@ use jmo_wire::{
         Account, Challenge, Channel, Device, Devices, EnterCode, LogEntry, LogKind, Refresh,
         ResendCode, SecurityLog, Session, SignIn, SignInAnswer,
     },
-    activity::{ActivityPage, ActivityQuery},
+    activity::{Activity, ActivityPage, ActivityQuery},
     balance::Balance,
     card::{Card, CardHolder},
     membership::{
@@ -43,6 +44,8 @@ pub struct Inside {
     pub asked: Vec<String>,
     /// When recoveries can be finished; not yet when false.
     pub recovery_ready: bool,
+    /// What happened to everybody, the newest first.
+    pub timeline: Vec<Activity>,
 }
 
 pub struct Live {
@@ -76,6 +79,7 @@ impl FakeService {
             resting: false,
             asked: Vec::new(),
             recovery_ready: false,
+            timeline: (0..120).rev().map(happened).collect(),
         }))
     }
 
@@ -343,14 +347,8 @@ impl Api for FakeService {
         access: &Secret,
         known: &Known,
     ) -> Result<Fetched<Membership>, ApiError> {
-        self.fetch(access, known, |session, _| Membership {
-            name: session.login.clone(),
-            status: MembershipStatus::Active,
-            since: "2018-03-01".parse().expect("a day"),
-            cards: Vec::new(),
-            programmes: Vec::new(),
-            findings: Vec::new(),
-            merges: Vec::new(),
+        self.fetch(access, known, |session, _| {
+            record::membership(&session.login)
         })
         .await
     }
@@ -371,10 +369,8 @@ impl Api for FakeService {
         access: &Secret,
         known: &Known,
     ) -> Result<Fetched<Statement>, ApiError> {
-        self.fetch(access, known, |session, _| Statement {
-            name: session.login.clone(),
-            cards: Vec::new(),
-            years: Vec::new(),
+        self.fetch(access, known, |session, _| {
+            record::statement(&session.login)
         })
         .await
     }
@@ -387,10 +383,13 @@ impl Api for FakeService {
     async fn activity(
         &self,
         access: &Secret,
-        _query: &ActivityQuery,
+        query: &ActivityQuery,
     ) -> Result<Fetched<ActivityPage>, ApiError> {
-        self.fetch(access, &Known::default(), |_, _| ActivityPage::default())
-            .await
+        let timeline = self.inside().timeline.clone();
+        self.fetch(access, &Known::default(), |session, _| {
+            record::page(&timeline, query, &session.login)
+        })
+        .await
     }
 
     async fn preview_merge(

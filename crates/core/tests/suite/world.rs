@@ -1,5 +1,6 @@
 use crate::service::FakeService;
 use async_trait::async_trait;
+use jiff::Timestamp;
 use jmo_core::{
     App, Config, MemoryReason, SessionView, Storage,
     ports::{Biometrics, Clock, Document, Files, NotSaved, Notice, Notices, Ports, Saving},
@@ -35,6 +36,10 @@ impl StandingClock {
 impl Clock for StandingClock {
     fn elapsed(&self) -> Duration {
         *self.0.lock().expect("the clock")
+    }
+
+    fn calendar(&self) -> Timestamp {
+        "2026-11-20T20:00:00Z".parse().expect("an instant")
     }
 }
 

@@ -41,10 +41,16 @@ pub struct BpuLine {
     pub programme: Programme,
     /// The base of the income band. JKM is the same in all bands.
     pub base: Rupiah,
+    /// The rate on that base; `None` for JKM.
+    pub rate: Option<Rate>,
+    /// Where rate and amount come from.
+    pub source: Source,
     /// What it costs without a discount.
     pub full: Rupiah,
     /// What is to be paid.
     pub amount: Rupiah,
+    /// How much of the full amount that is: less than the whole under a discount.
+    pub pay: Rate,
     /// The law that grants the discount, if one does.
     pub discount: Option<Source>,
     /// The least sure of the figures behind this line.
@@ -137,16 +143,20 @@ fn line(
     terms: &BpuTerms,
 ) -> Result<BpuLine, NoRate> {
     let row = deciding(amounts, month).ok_or(NoRate { programme, month })?;
-    let full = match row.value {
-        Amount::OfBase(rate) => rate.of(band.base, ROUNDING),
-        Amount::Flat(amount) => amount,
+    let (rate, full) = match row.value {
+        Amount::OfBase(rate) => (Some(rate), rate.of(band.base, ROUNDING)),
+        Amount::Flat(amount) => (None, amount),
     };
     let discount = discount_on(programme, month, |to| granted(to, terms));
+    let pay = discount.map_or(Rate::WHOLE, |discount| discount.value.pay);
     Ok(BpuLine {
         programme,
         base: band.base,
+        rate,
+        source: row.source,
         full,
-        amount: discount.map_or(full, |discount| discount.value.pay.of(full, ROUNDING)),
+        amount: pay.of(full, ROUNDING),
+        pay,
         discount: discount.map(|discount| discount.source),
         confidence: discount.map_or(row.source.confidence, |discount| {
             discount.source.confidence.min(row.source.confidence)

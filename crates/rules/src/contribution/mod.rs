@@ -12,4 +12,5 @@ pub mod pu;
 
 pub use bpu_bands::{BPU_BANDS, Band};
 pub use discounts::{DISCOUNTS, Discount, DiscountFor};
-pub use pu_rates::Split;
+pub(crate) use pu_rates::JHT as PU_JHT;
+pub use pu_rates::{JkpFunding, Split, jht_rates, jkk_rate, jkm_rate, jkp_funding, jp_rates};

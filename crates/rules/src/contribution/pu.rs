@@ -2,11 +2,11 @@
 
 use super::{
     discounts::{DiscountFor, discount_on},
-    pu_rates::{self, JkpFunding, Split},
+    pu_rates::{Split, jht_rates, jkk_rate, jkm_rate, jkp_funding, jp_rates},
 };
 use crate::{
     Confidence, Effective, EmployerSize, JkkClass, Month, NoRate, Programme, Rate, Rounding,
-    Rupiah, limits::jp_cap, source::deciding,
+    Rupiah, Source, limits::jp_cap,
 };
 
 /// What decides a wage earner's contribution besides wage and month.
@@ -56,6 +56,10 @@ pub struct PuLine {
     pub state: Rupiah,
     /// How much of employer and worker together may be paid later (PP 49/2020); it stays owed.
     pub deferrable: Rupiah,
+    /// How much of the rate is to be paid (now): less than the whole under a discount or deferral.
+    pub pay: Rate,
+    /// The law that grants the discount or deferral, if one does.
+    pub discount: Option<Source>,
     /// The least sure of the figures behind this line.
     pub confidence: Confidence,
 }
@@ -130,8 +134,7 @@ const ROUNDING: Rounding = Rounding::HalfUp;
 /// The contribution of one wage earner for one month.
 ///
 /// `wage` is the monthly base pay and fixed allowances (*upah pokok + tunjangan tetap*); a negative
-/// one counts as none. JHT is always included: an employer who takes part in PU without it (micro)
-/// is not on record here.
+/// one counts as none. JHT is always included; see [`without_jht`].
 ///
 /// JKP costs nobody anything: its share is moved out of JKK (until February 2025 also out of JKM),
 /// so what the employer pays is the same with and without it. That share is counted on at most the
@@ -157,32 +160,43 @@ pub fn contribution(wage: Rupiah, month: Month, terms: &PuTerms) -> Result<PuCon
     Ok(PuContribution { month, lines })
 }
 
+/// The contribution at an employer of micro size that takes part without JHT (Perpres 109/2013
+/// Art. 6). JKP follows from JHT, so there is none either.
+///
+/// # Errors
+/// As [`contribution`].
+pub fn without_jht(wage: Rupiah, month: Month, terms: &PuTerms) -> Result<PuContribution, NoRate> {
+    let terms = PuTerms {
+        jkp: false,
+        ..*terms
+    };
+    let mut owed = contribution(wage, month, &terms)?;
+    owed.lines.retain(|line| line.programme != Programme::Jht);
+    Ok(owed)
+}
+
 fn jht(wage: Rupiah, month: Month) -> Result<PuLine, NoRate> {
-    let row = rate(&pu_rates::JHT, Programme::Jht, month)?;
-    Ok(shared(Programme::Jht, wage, row))
+    Ok(shared(Programme::Jht, wage, jht_rates(month)?))
 }
 
 fn jp(wage: Rupiah, month: Month) -> Result<PuLine, NoRate> {
     let cap = jp_cap(month)?;
-    let mut line = shared(
-        Programme::Jp,
-        wage.min(cap.value.cap),
-        rate(&pu_rates::JP, Programme::Jp, month)?,
-    );
+    let mut line = shared(Programme::Jp, wage.min(cap.value.cap), jp_rates(month)?);
     line.confidence = line.confidence.min(cap.source.confidence);
     if let Some(row) = discount_on(Programme::Jp, month, |to| to == DiscountFor::Everybody) {
         // Only ever a deferral: what is owed stays whole.
         let owed = line.total();
         let now = row.value.pay.of(owed, ROUNDING);
         line.deferrable = Rupiah(owed.get() - now.get());
+        line.pay = row.value.pay;
+        line.discount = Some(row.source);
         line.confidence = line.confidence.min(row.source.confidence);
     }
     Ok(line)
 }
 
 fn jkk(wage: Rupiah, month: Month, terms: &PuTerms) -> Result<PuLine, NoRate> {
-    let row = rate(&pu_rates::JKK, Programme::Jkk, month)?;
-    let rate = pu_rates::of_class(&row.value, terms.jkk_class);
+    let row = jkk_rate(month, terms.jkk_class)?;
     let granted = |to| {
         to == DiscountFor::Everybody
             || (to == DiscountFor::LabourIntensive && terms.labour_intensive)
@@ -191,14 +205,14 @@ fn jkk(wage: Rupiah, month: Month, terms: &PuTerms) -> Result<PuLine, NoRate> {
         Programme::Jkk,
         wage,
         month,
-        rate,
+        row.value,
         row.source.confidence,
         granted,
     ))
 }
 
 fn jkm(wage: Rupiah, month: Month) -> Result<PuLine, NoRate> {
-    let row = rate(&pu_rates::JKM, Programme::Jkm, month)?;
+    let row = jkm_rate(month)?;
     let granted = |to| to == DiscountFor::Everybody;
     Ok(discounted(
         Programme::Jkm,
@@ -217,7 +231,7 @@ fn move_to_jkp(
     jkk: &mut PuLine,
     jkm: &mut PuLine,
 ) -> Result<PuLine, NoRate> {
-    let row: &Effective<JkpFunding> = rate(&pu_rates::JKP, Programme::Jkp, month)?;
+    let row = jkp_funding(month)?;
     let funding = &row.value;
     let base = wage.min(funding.cap);
     let mut confidence = row.source.confidence;
@@ -269,6 +283,8 @@ fn discounted(
     let pay = discount.map_or(Rate::WHOLE, |row| row.value.pay);
     PuLine {
         employer: rate.share_of(base, pay, ROUNDING),
+        pay,
+        discount: discount.map(|row| row.source),
         confidence: discount.map_or(confidence, |row| row.source.confidence.min(confidence)),
         ..nothing(programme, base)
     }
@@ -282,14 +298,8 @@ fn nothing(programme: Programme, base: Rupiah) -> PuLine {
         worker: Rupiah::ZERO,
         state: Rupiah::ZERO,
         deferrable: Rupiah::ZERO,
+        pay: Rate::WHOLE,
+        discount: None,
         confidence: Confidence::High,
     }
-}
-
-fn rate<T>(
-    rows: &'static [Effective<T>],
-    programme: Programme,
-    month: Month,
-) -> Result<&'static Effective<T>, NoRate> {
-    deciding(rows, month).ok_or(NoRate { programme, month })
 }

@@ -1,7 +1,9 @@
 //! The rates of wage earners (PU) by date, in parts of the monthly wage. The rates are sure; the
 //! article numbers of the 2015 regulations are from memory and were not read again.
 
-use crate::{Effective, JkkClass, Rate, Rupiah, Source};
+use crate::{
+    Effective, JkkClass, Month, NoRate, Programme, Rate, Rupiah, Source, source::deciding,
+};
 use jiff::civil::{Date, date};
 
 /// How a contribution is shared between employer and worker.
@@ -15,7 +17,7 @@ pub struct Split {
 
 /// How JKP is paid for: nobody pays extra for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct JkpFunding {
+pub struct JkpFunding {
     /// The government's share.
     pub state: Rate,
     /// Taken out of the employer's JKK contribution (*rekomposisi*).
@@ -29,7 +31,7 @@ pub(super) struct JkpFunding {
 /// The first day of the programmes as they are today.
 const BEGINNING: Date = date(2015, 7, 1);
 
-pub(super) static JHT: [Effective<Split>; 1] = [Effective {
+pub(crate) static JHT: [Effective<Split>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: Split {
@@ -39,7 +41,7 @@ pub(super) static JHT: [Effective<Split>; 1] = [Effective {
     source: Source::high("PP 46/2015", "Art. 16"),
 }];
 
-pub(super) static JP: [Effective<Split>; 1] = [Effective {
+static JP: [Effective<Split>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: Split {
@@ -49,7 +51,7 @@ pub(super) static JP: [Effective<Split>; 1] = [Effective {
     source: Source::high("PP 45/2015", "Art. 28"),
 }];
 
-pub(super) static JKK: [Effective<[Rate; 5]>; 1] = [Effective {
+static JKK: [Effective<[Rate; 5]>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: [
@@ -62,14 +64,14 @@ pub(super) static JKK: [Effective<[Rate; 5]>; 1] = [Effective {
     source: Source::high("PP 44/2015", "Art. 16"),
 }];
 
-pub(super) static JKM: [Effective<Rate>; 1] = [Effective {
+static JKM: [Effective<Rate>; 1] = [Effective {
     from: BEGINNING,
     to: None,
     value: Rate::new(300),
     source: Source::high("PP 44/2015", "Art. 18"),
 }];
 
-pub(super) static JKP: [Effective<JkpFunding>; 2] = [
+static JKP: [Effective<JkpFunding>; 2] = [
     Effective {
         from: date(2021, 2, 2),
         to: Some(date(2025, 2, 6)),
@@ -95,13 +97,65 @@ pub(super) static JKP: [Effective<JkpFunding>; 2] = [
     },
 ];
 
-/// The rate of a risk class in a row of [`JKK`].
-pub(super) const fn of_class(rates: &[Rate; 5], class: JkkClass) -> Rate {
-    match class {
-        JkkClass::I => rates[0],
-        JkkClass::II => rates[1],
-        JkkClass::III => rates[2],
-        JkkClass::IV => rates[3],
-        JkkClass::V => rates[4],
-    }
+/// The JHT rates of `month`.
+///
+/// # Errors
+/// [`NoRate`] before July 2015.
+pub fn jht_rates(month: Month) -> Result<&'static Effective<Split>, NoRate> {
+    on_record(&JHT, Programme::Jht, month)
+}
+
+/// The JP rates of `month`; the wage they are counted on is capped
+/// ([`jp_cap`](crate::limits::jp_cap)).
+///
+/// # Errors
+/// [`NoRate`] before July 2015.
+pub fn jp_rates(month: Month) -> Result<&'static Effective<Split>, NoRate> {
+    on_record(&JP, Programme::Jp, month)
+}
+
+/// The JKK rate of a risk class in `month`, before anything of it goes to JKP.
+///
+/// # Errors
+/// [`NoRate`] before July 2015.
+pub fn jkk_rate(month: Month, class: JkkClass) -> Result<Effective<Rate>, NoRate> {
+    let row = on_record(&JKK, Programme::Jkk, month)?;
+    let [i, ii, iii, iv, v] = row.value;
+    let value = match class {
+        JkkClass::I => i,
+        JkkClass::II => ii,
+        JkkClass::III => iii,
+        JkkClass::IV => iv,
+        JkkClass::V => v,
+    };
+    Ok(Effective {
+        from: row.from,
+        to: row.to,
+        value,
+        source: row.source,
+    })
+}
+
+/// The JKM rate of `month`, before anything of it goes to JKP.
+///
+/// # Errors
+/// [`NoRate`] before July 2015.
+pub fn jkm_rate(month: Month) -> Result<&'static Effective<Rate>, NoRate> {
+    on_record(&JKM, Programme::Jkm, month)
+}
+
+/// How JKP is paid for in `month`.
+///
+/// # Errors
+/// [`NoRate`] before February 2021.
+pub fn jkp_funding(month: Month) -> Result<&'static Effective<JkpFunding>, NoRate> {
+    on_record(&JKP, Programme::Jkp, month)
+}
+
+fn on_record<T>(
+    rows: &'static [Effective<T>],
+    programme: Programme,
+    month: Month,
+) -> Result<&'static Effective<T>, NoRate> {
+    deciding(rows, month).ok_or(NoRate { programme, month })
 }

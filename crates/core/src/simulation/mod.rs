@@ -1,12 +1,15 @@
 //! What would be: the law's formulas with the person's own figures, or typed ones. Needs nobody
 //! signed in and no network.
 
+mod contributed;
+mod known;
+
 use crate::{App, Fault, FaultCode};
 use jmo_rules::{
-    Date,
     explain::{Explained, Field, Formula, InputProblem},
     programme_facts::{ProgrammeFacts, programme_facts},
 };
+use known::{Person, known};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -66,26 +69,27 @@ impl App {
         })
     }
 
-    /// What is known of the person that a formula takes; nothing when nobody is signed in, or the
-    /// app is locked.
+    /// What is known of the person that a formula takes: from what was seen, so that it needs no
+    /// network. Of nobody more than today's date when nobody is signed in, or the app is locked.
     ///
     /// # Errors
     /// `not_found` when there is no such formula.
     pub fn known_inputs(&self, name: &str) -> Result<SimulationInputs, Fault> {
-        formula(name)?;
-        Ok(SimulationInputs::default())
+        let formula = formula(name)?;
+        let today = self.today();
+        let owner = self.session.ticket().ok();
+        let saved = self.saved();
+        let saved = owner.and_then(|owner| saved.get(&owner.account_id));
+        let person = saved.map(|saved| Person::of(saved, today));
+        Ok(SimulationInputs(known(formula, person.as_ref(), today)))
     }
 
-    /// What each programme gives on a day, written `2026-11-21`. Needs nobody signed in and no
-    /// network.
+    /// What each programme gives today. Needs nobody signed in and no network.
     ///
     /// # Errors
-    /// `invalid_request` for what is no day, `not_found` for one before the law on record.
-    pub fn programme_facts(&self, on: &str) -> Result<Vec<ProgrammeFacts>, Fault> {
-        let on: Date = on
-            .parse()
-            .map_err(|_| Fault::new(FaultCode::InvalidRequest))?;
-        programme_facts(on).map_err(|_| Fault::new(FaultCode::NotFound))
+    /// `not_found` before the law on record, which is what a clock far behind makes of today.
+    pub fn programme_facts(&self) -> Result<Vec<ProgrammeFacts>, Fault> {
+        programme_facts(self.today()).map_err(|_| Fault::new(FaultCode::NotFound))
     }
 }
 
