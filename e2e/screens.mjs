@@ -103,6 +103,49 @@ const JOIN = [
   },
 ];
 
+/** What the law says: reached by everybody, signed in or not. */
+const OPEN = [
+  { name: 'simulations', go: at('#/simulasi') },
+  {
+    name: 'simulation, a figure that is too large',
+    async go(page) {
+      await at('#/simulasi/jht')(page);
+      await page.locator('#yearly_return').fill('12');
+      await page.locator('main form button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+    async leave(page) {
+      await page.locator('#yearly_return').fill('5');
+    },
+  },
+  ...[
+    'jht', 'klaim-jht', 'pensiun', 'usia-pensiun', 'kecelakaan-kerja', 'meninggal', 'kehilangan-pekerjaan', 'beasiswa',
+    'iuran-karyawan', 'iuran-mandiri', 'iuran-pekerja-migran', 'iuran-proyek',
+  ].map((slug) => ({ name: `simulation ${slug}`, go: at(`#/simulasi/${slug}`) })),
+  {
+    name: 'simulation of a wage, in detail and as a table',
+    async go(page) {
+      await at('#/simulasi/iuran-karyawan')(page);
+      await page.locator('#wage').fill('8500000');
+      await page.locator('main summary').click();
+      await page.locator('main section button').last().click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'payslip',
+    async go(page) {
+      await at('#/cek-slip-gaji')(page);
+      await page.locator('#base_pay').fill('5000000');
+      await page.locator('#jht_worker').fill('60000');
+      await page.locator('.banner').waitFor();
+    },
+  },
+  { name: 'benefits', go: at('#/manfaat') },
+  { name: 'benefits of JKK', go: at('#/manfaat/jkk') },
+  { name: 'benefits of JHT', go: at('#/manfaat/jht') },
+];
+
 /** Reached without signing in. */
 export const BEFORE = [
   { name: 'sign-in', go: at('#/') },
@@ -129,6 +172,7 @@ export const BEFORE = [
   { name: 'undoing a contact change', go: at('#/bantuan-masuk/batalkan-kontak') },
   { name: 'checking a statement', go: at('#/periksa-rincian') },
   empty('checking a statement', '#/periksa-rincian'),
+  ...OPEN,
 ];
 
 /** The code step, for a person who then signs in with what it answers. */
@@ -336,6 +380,7 @@ export const INSIDE = [
     },
   },
   { name: 'status', go: at('#/status') },
+  ...OPEN,
   { name: 'adding a card', go: at('#/tambah-kartu') },
   {
     name: 'a card that is missing',

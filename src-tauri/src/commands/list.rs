@@ -57,7 +57,7 @@ macro_rules! commands {
             simulation::show_formula(name: String) -> FormulaForm;
             simulation::simulate(name: String, inputs: SimulationInputs) -> Simulated;
             simulation::known_inputs(name: String) -> SimulationInputs;
-            simulation::show_programme_facts(on: String) -> Vec<ProgrammeFacts>;
+            simulation::show_programme_facts() -> Vec<ProgrammeFacts>;
             card::show_card(refresh: bool, numbers: bool) -> View<Cards>;
             card::save_card(at: u32, form: CardForm, numbers: bool, language: Language) -> Saving;
             status::show_status() -> ServiceView;

@@ -28,11 +28,10 @@ pub async fn known_inputs(
     run(app, move |app| async move { app.known_inputs(&name) }).await
 }
 
-/// What each programme gives on a day.
+/// What each programme gives today.
 #[tauri::command]
 pub async fn show_programme_facts(
     app: State<'_, Arc<App>>,
-    on: String,
 ) -> Result<Vec<ProgrammeFacts>, Fault> {
-    run(app, move |app| async move { app.programme_facts(&on) }).await
+    run(app, |app| async move { app.programme_facts() }).await
 }

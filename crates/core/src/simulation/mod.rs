@@ -6,7 +6,6 @@ mod known;
 
 use crate::{App, Fault, FaultCode};
 use jmo_rules::{
-    Date,
     explain::{Explained, Field, Formula, InputProblem},
     programme_facts::{ProgrammeFacts, programme_facts},
 };
@@ -85,16 +84,12 @@ impl App {
         Ok(SimulationInputs(known(formula, person.as_ref(), today)))
     }
 
-    /// What each programme gives on a day, written `2026-11-21`. Needs nobody signed in and no
-    /// network.
+    /// What each programme gives today. Needs nobody signed in and no network.
     ///
     /// # Errors
-    /// `invalid_request` for what is no day, `not_found` for one before the law on record.
-    pub fn programme_facts(&self, on: &str) -> Result<Vec<ProgrammeFacts>, Fault> {
-        let on: Date = on
-            .parse()
-            .map_err(|_| Fault::new(FaultCode::InvalidRequest))?;
-        programme_facts(on).map_err(|_| Fault::new(FaultCode::NotFound))
+    /// `not_found` before the law on record, which is what a clock far behind makes of today.
+    pub fn programme_facts(&self) -> Result<Vec<ProgrammeFacts>, Fault> {
+        programme_facts(self.today()).map_err(|_| Fault::new(FaultCode::NotFound))
     }
 }
 

@@ -42,7 +42,7 @@ pub struct ProgrammeFacts {
 
 /// Something the law says, as a code and its figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ProgrammeFact"))]
 pub struct Fact {
     /// What.
     pub code: &'static str,

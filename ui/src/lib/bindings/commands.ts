@@ -155,7 +155,7 @@ export interface Commands {
   show_formula: { args: { name: string }; answer: FormulaForm };
   simulate: { args: { name: string; inputs: SimulationInputs }; answer: Simulated };
   known_inputs: { args: { name: string }; answer: SimulationInputs };
-  show_programme_facts: { args: { on: string }; answer: Array<ProgrammeFacts> };
+  show_programme_facts: { args: Record<string, never>; answer: Array<ProgrammeFacts> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
   save_card: { args: { at: number; form: CardForm; numbers: boolean; language: Language }; answer: Saving };
   show_status: { args: Record<string, never>; answer: ServiceView };

@@ -6,13 +6,19 @@ import type { Field } from '../bindings/Field';
 import type { InputProblem } from '../bindings/InputProblem';
 import type { SimulationInputs } from '../bindings/SimulationInputs';
 import { draft } from '../drafts.svelte';
-import { ask } from '../session.svelte';
+import { ask, session } from '../session.svelte';
 import type { Asking } from './catalogue';
 import { today } from './today';
 import { inputsOf, typedOf, type Typed } from './typed';
 
 /** While somebody types, the answer waits for a pause. */
 const PAUSE = 350;
+
+/** Known of everybody. */
+const OF_TODAY = ['on', 'month', 'from'];
+
+/** What only the statement tells. */
+const FROM_STATEMENT = ['years', 'earlier', 'months_paid'];
 
 /** Which of the fields that exclude each other is chosen; no formula has a field of this name. */
 const CHOSEN = '=';
@@ -45,11 +51,11 @@ export class Trial {
     try {
       const [form, known] = await Promise.all([ask('show_formula', { name }), ask('known_inputs', { name })]);
       this.fields = form.fields;
-      this.personal = Object.keys(known).length > 0;
-      this.#begin = this.#with(typedOf(form.fields, { ...this.asking.start(today()), ...known }));
+      this.#know(known);
       const kept = this.#draft.text;
       this.typed = kept ? (JSON.parse(kept) as Typed) : structuredClone(this.#begin);
       this.ready = true;
+      await this.#lookUp();
     } catch (thrown) {
       this.fault = thrown as Fault;
     }
@@ -115,6 +121,32 @@ export class Trial {
     } catch (thrown) {
       if (asked === this.#asked) this.fault = thrown as Fault;
     }
+  }
+
+  /** What nobody has looked at yet is not known; a form that begins with it fetches it, if it can. */
+  async #lookUp(): Promise<void> {
+    if (!this.#signedIn || !this.fields.some(({ name }) => FROM_STATEMENT.includes(name))) return;
+    try {
+      const seen = await ask('show_statement', { refresh: false });
+      if (seen.content !== null) return;
+      await ask('show_statement', { refresh: true });
+      const untouched = !this.changed;
+      this.#know(await ask('known_inputs', { name: this.asking.formula }));
+      if (untouched) this.typed = structuredClone(this.#begin);
+    } catch {
+      // The form asks for it instead.
+    }
+  }
+
+  #know(known: SimulationInputs): void {
+    this.personal = this.#signedIn && Object.keys(known).some((name) => !OF_TODAY.includes(name));
+    // What day it is, the service knows better than the device.
+    const day = typeof known.on === 'string' ? known.on : today();
+    this.#begin = this.#with(typedOf(this.fields, { ...this.asking.start(day), ...known }));
+  }
+
+  get #signedIn(): boolean {
+    return session.view.state === 'signed_in';
   }
 
   #with(typed: Typed): Typed {
