@@ -52,10 +52,10 @@ export const WAGES = [
 
 const ENDED = { segment: 'pu', status: 'inactive', due_month: null, programmes: ['jht', 'jp', 'jkk', 'jkm'], wages: [], merged_into: null };
 
-/** Two cards that have ended, beside whatever the person has. */
+/** Two cards that have ended, beside whatever the person has: employers with names the same in both languages. */
 export const ENDED_CARDS = [
-  { ...ENDED, kpj: '20010090017', employer: 'CV Karya Abadi', wage: 4_579_000, since: '2020-04-01', until: '2023-11-17', last_contribution: { month: '2023-11', paid_on: '2023-12-10', amount: 436_837 } },
-  { ...ENDED, kpj: '16020090007', employer: 'CV Sumber Rejeki', wage: 3_408_000, since: '2016-02-01', until: '2020-01-17', last_contribution: { month: '2020-01', paid_on: '2020-02-10', amount: 325_123 } },
+  { ...ENDED, kpj: '20010090017', employer: 'CV Abadi', wage: 4_579_000, since: '2020-04-01', until: '2023-11-17', last_contribution: { month: '2023-11', paid_on: '2023-12-10', amount: 436_837 } },
+  { ...ENDED, kpj: '16020090007', employer: 'PT Rejeki', wage: 3_408_000, since: '2016-02-01', until: '2020-01-17', last_contribution: { month: '2020-01', paid_on: '2020-02-10', amount: 325_123 } },
 ];
 
 /** What merging these would do: amounts that grow by a rupiah with each look. */

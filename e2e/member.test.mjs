@@ -208,6 +208,16 @@ test('a running card says why it stays, and choosing nothing is named at the box
     assert.equal(await page.evaluate(() => document.activeElement.id), 'merge-1');
   }));
 
+test('a card the service refuses is named at its box', () =>
+  merging(async (page) => {
+    const refused = { ...refusal('invalid_field'), fields: [{ path: 'cards.0', code: 'still_running' }] };
+    await answer(page, 'preview_merge', refused, 422);
+    await page.locator('#merge-2').check();
+    await button(page, 'merge_preview').click();
+    await page.getByRole('alert').getByRole('link', { name: new RegExp(`^${ENDED_CARDS[1].employer}`) }).click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'merge-2');
+  }));
+
 test('the preview adds up, consent is asked for, and a change shows the new preview', () =>
   merging(async (page, cards) => {
     await page.locator('#merge-1').check();

@@ -14,9 +14,9 @@ export function cardTitle({ segment, employer }: Pick<MembershipCard, 'segment' 
   return employer ?? (segment === 'bpu' ? m.card_own() : segmentName(segment));
 }
 
-/** `KPJ 2104 0090 008`, which no line end tears apart. */
+/** `KPJ 2104 0090 008`. */
 export function shortKpj(kpj: string): string {
-  return m.kpj_short({ kpj: GROUPINGS.kpj.write(kpj) }).replace(/ /g, '\u00a0');
+  return m.kpj_short({ kpj: GROUPINGS.kpj.write(kpj) });
 }
 
 /** From when to when a card runs. */
