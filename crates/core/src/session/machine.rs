@@ -279,13 +279,18 @@ impl Machine {
         Ok(())
     }
 
-    /// The service says the session is over.
+    /// The service says the session is over. A device that many people use keeps nothing of it.
     async fn end(&self, ticket: &Ticket) {
         let login = self.inner().state.login().map(str::to_owned);
         let login = login.filter(|_| !self.kept.is_shared());
         let reason = SignedOutReason::Ended;
         if self.enter(ticket.moment, State::SignedOut { reason, login }) {
-            self.kept.end(ticket.account_id.clone()).await;
+            let account_id = ticket.account_id.clone();
+            if self.kept.is_shared() {
+                self.kept.forget(self.here(None, None), account_id).await;
+            } else {
+                self.kept.end(account_id).await;
+            }
         }
     }
 }
