@@ -324,21 +324,17 @@ export const INSIDE = [
     },
   },
   {
-    name: 'the story of a contribution',
+    name: 'the story of an entry',
     async go(page) {
       await at('#/aktivitas')(page);
-      await page.locator('input[name=activity-kind]').nth(1).check();
-      await page.locator('#activity-0').waitFor();
-      await settle(page);
-      await page.locator('#activity-0').click();
+      // One with an amount tells most.
+      await page.locator('main li button:has(strong)').first().click();
       await page.getByRole('dialog').waitFor();
       await settle(page);
     },
     async leave(page) {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.locator('input[name=activity-kind]').first().check();
-      await page.locator('#activity-0').waitFor();
     },
   },
   { name: 'services', go: at('#/layanan') },

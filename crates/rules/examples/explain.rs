@@ -58,7 +58,8 @@ fn main() -> ExitCode {
 fn help(formula: &Formula) {
     say!(
         "{}: {}\n\ninputs (a JSON object):",
-        formula.name, formula.about
+        formula.name,
+        formula.about
     );
     fields(formula.fields, 2);
 }

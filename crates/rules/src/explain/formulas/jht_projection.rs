@@ -6,7 +6,6 @@ use crate::{
         ASSUMED_RETURNS, FASTEST_GROWTH, LONGEST, Parts, Plan, ProjectedYear, ProjectionError,
         RETURNS, Saving, USUAL_RETURN, monthly, project,
     },
-    source::deciding,
 };
 
 pub(super) const FORMULA: Formula = Formula {
