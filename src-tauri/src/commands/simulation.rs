@@ -30,8 +30,6 @@ pub async fn known_inputs(
 
 /// What each programme gives today.
 #[tauri::command]
-pub async fn show_programme_facts(
-    app: State<'_, Arc<App>>,
-) -> Result<Vec<ProgrammeFacts>, Fault> {
+pub async fn show_programme_facts(app: State<'_, Arc<App>>) -> Result<Vec<ProgrammeFacts>, Fault> {
     run(app, |app| async move { app.programme_facts() }).await
 }
