@@ -170,7 +170,9 @@ function figureName(fact: string, code: string): string {
 }
 
 /** What a programme gives is no secret of the person's: its amounts never hide. */
-function figureText({ value }: Figure): string {
+function figureText({ code, value }: Figure): string {
+  // The number of a month, not a number of months.
+  if (code === 'later_from') return String(value.value);
   return value.kind === 'rate' ? percent(value.value) : valueText('', value, true);
 }
 
