@@ -23,7 +23,7 @@ fn card(kpj: &str, employer: Option<&str>) -> StatementCard {
 
 /// Contributions month by month, returns at each year's end, and in the third year a correction
 /// and a claim.
-fn statement(years: i16) -> Statement {
+fn years(years: i16) -> Statement {
     let mut opening = Rupiah(0);
     let years = (0..years).map(|at| {
         let year = 2019 + at;
@@ -125,15 +125,15 @@ fn pages(pdf: &Document) -> usize {
 
 #[test]
 fn a_pdf_says_what_everything_on_it_is() {
-    let statement = statement(8);
+    let statement = years(8);
     let id = pdf(&statement, Some(2021), Language::Id);
     let en = pdf(&statement, None, Language::En);
     keep(&id, "statement-2021-id.pdf");
     keep(&en, "statement-all-en.pdf");
-    keep(
-        &pdf(&statement_of_forty_years(), None, Language::Id),
-        "statement-480-id.pdf",
-    );
+    if std::env::var_os("JMO_LOOK").is_some() {
+        let forty_years = pdf(&years(40), None, Language::Id);
+        keep(&forty_years, "statement-480-id.pdf");
+    }
     assert_eq!(id.name, "rincian-saldo-jht-2021.pdf");
     assert_eq!(en.name, "jht-statement.pdf");
     for (pdf, language) in [(&id, "/Lang(id-ID)"), (&en, "/Lang(en-GB)")] {
@@ -150,23 +150,19 @@ fn a_pdf_says_what_everything_on_it_is() {
     }
 }
 
-fn statement_of_forty_years() -> Statement {
-    statement(40)
-}
-
 #[test]
 fn more_years_are_more_pages_and_the_same_statement_is_the_same_file() {
-    let statement = statement_of_forty_years();
+    let statement = years(12);
     let one = pdf(&statement, Some(2030), Language::Id);
     let all = pdf(&statement, None, Language::Id);
     assert_eq!(pages(&one), 1);
-    assert!((10..=26).contains(&pages(&all)), "{}", pages(&all));
+    assert!((5..=8).contains(&pages(&all)), "{}", pages(&all));
     assert_eq!(all.bytes, pdf(&statement, None, Language::Id).bytes);
 }
 
 #[test]
 fn a_table_is_what_the_service_said_to_the_rupiah() {
-    let mut statement = statement(3);
+    let mut statement = years(3);
     statement.cards[0].employer = Some("=HYPERLINK(\"x\", 1)".to_owned());
     let year = &mut statement.years[2];
     year.lines.drain(1..10);
@@ -218,7 +214,7 @@ fn a_table_is_what_the_service_said_to_the_rupiah() {
 
 #[test]
 fn a_table_of_all_years_is_in_the_readers_language() {
-    let statement = statement(2);
+    let statement = years(2);
     let csv = statement_csv(&of(&statement, None), Language::En);
     assert_eq!(csv.name, "jht-statement.csv");
     let text = String::from_utf8(csv.bytes).expect("UTF-8");
@@ -232,12 +228,12 @@ fn a_table_of_all_years_is_in_the_readers_language() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
 
     /// Whatever a register calls a person or an employer, and whatever an amount.
     #[test]
     fn nothing_a_service_can_say_breaks_it(name in ".{0,120}", employer in "\\PC{0,80}|[=+@,\"\r\n\t-]{1,9}", amount: i32) {
-        let mut statement = statement(1);
+        let mut statement = years(1);
         statement.name = name;
         statement.cards[0].employer = Some(employer);
         statement.years[0].lines[0].amount = Rupiah(i64::from(amount) * 4_000_000);
