@@ -41,8 +41,9 @@ const worst = [
   await measure('scroll through them', () => scrollThrough()),
   await measure('unfold ten years', async () => {
     for (let at = 0; at < 10; at += 1) {
-      await page.locator('h2 button').nth(at).click();
-      await page.locator('ol').nth(at).waitFor({ state: 'attached' });
+      // By script: what a test's own click looks at before it clicks would be counted too.
+      await page.evaluate((at) => document.querySelectorAll('h2 button')[at].click(), at);
+      await page.waitForTimeout(800);
     }
   }),
   await measure('scroll through those', () => scrollThrough()),
