@@ -24,3 +24,4 @@ mod statement;
 mod sweep;
 mod test_app;
 mod told;
+mod worked;

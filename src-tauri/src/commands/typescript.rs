@@ -23,8 +23,8 @@ macro_rules! source {
         /// # Errors
         /// When the folder cannot be written.
         pub fn export_all(config: &Config) -> Result<(), ts_rs::ExportError> {
-            $($(<$type as TS>::export_all(config).or_else(primitive)?;)*
-            <$answer as TS>::export_all(config).or_else(primitive)?;)*
+            $($(export::<$type>(config)?;)*
+            export::<$answer>(config)?;)*
             Ok(())
         }
 
@@ -52,12 +52,32 @@ pub fn config() -> Config {
     Config::new().with_large_int("number")
 }
 
-/// `bool` and `string` need no file.
-fn primitive(error: ts_rs::ExportError) -> Result<(), ts_rs::ExportError> {
-    if matches!(error, ts_rs::ExportError::CannotBeExported(_)) {
-        Ok(())
-    } else {
-        Err(error)
+/// Writes a type's file and those of what it holds. `bool` and `string` need none; of a list it is
+/// what is listed that does.
+fn export<T: TS + ?Sized + 'static>(config: &Config) -> Result<(), ts_rs::ExportError> {
+    match T::export_all(config) {
+        Err(ts_rs::ExportError::CannotBeExported(_)) => {
+            let mut listed = Listed {
+                config,
+                done: Ok(()),
+            };
+            T::visit_generics(&mut listed);
+            listed.done
+        }
+        exported => exported,
+    }
+}
+
+struct Listed<'a> {
+    config: &'a Config,
+    done: Result<(), ts_rs::ExportError>,
+}
+
+impl ts_rs::TypeVisitor for Listed<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if self.done.is_ok() {
+            self.done = export::<T>(self.config);
+        }
     }
 }
 
