@@ -85,7 +85,7 @@ async fn what_was_seen_is_there_after_a_restart_and_where_it_ends_the_service_is
     after.service.network(Network::Up);
     let rest = page(&after, from(next(third))).await;
     assert_eq!(
-        (rest.source, ids(&[rest.clone()]).len()),
+        (rest.source, ids(std::slice::from_ref(&rest)).len()),
         (Source::Live, 20)
     );
     assert_eq!(next(&rest), None);
