@@ -14,6 +14,9 @@ const RUNS: usize = 15;
 const TIMES: u32 = 200;
 const WANTED: f64 = 1.0;
 
+/// A formula and what it is given.
+type Asked = (&'static Formula, Map<String, Value>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     let life = life()?;
     let mut runs = Vec::new();
@@ -38,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Someone who works from 2020 to the end of 2059: what each programme comes to.
-fn life() -> Result<Vec<(&'static Formula, Map<String, Value>)>, Box<dyn Error>> {
+fn life() -> Result<Vec<Asked>, Box<dyn Error>> {
     let years: Vec<_> = (2020..2060)
         .map(|year| json!({ "year": year, "months": 12, "wage": 6_000_000 }))
         .collect();
