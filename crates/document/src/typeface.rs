@@ -19,8 +19,20 @@ static BOLD_FACE: LazyLock<Typeface> = LazyLock::new(|| Typeface::new(BOLD));
 pub struct Typeface {
     face: Face<'static>,
     font: Font,
-    digits: [GlyphId; 10],
+    /// What is drawn of the first characters there are: nearly every text is made of these.
+    latin: Vec<Option<Shape>>,
 }
+
+/// How a character is drawn.
+#[derive(Clone, Copy)]
+struct Shape {
+    glyph: GlyphId,
+    /// In ems.
+    advance: f32,
+}
+
+/// The end of Latin with its accents (Latin Extended-A).
+const LATIN: u32 = 0x180;
 
 /// The typeface in one of its weights.
 pub fn typeface(bold: bool) -> &'static Typeface {
@@ -30,12 +42,13 @@ pub fn typeface(bold: bool) -> &'static Typeface {
 impl Typeface {
     fn new(file: &'static [u8]) -> Self {
         let face = Face::parse(file, 0).expect("our own typeface");
-        let digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map(|digit| {
-            let glyph = face.glyph_index(digit).unwrap_or_default();
-            in_columns(&face, glyph).unwrap_or(glyph)
-        });
         let font = Font::new(file.into(), 0).expect("our own typeface");
-        Self { face, font, digits }
+        let latin = (0..LATIN).map(|code| shape(&face, char::from_u32(code)?));
+        Self {
+            latin: latin.collect(),
+            face,
+            font,
+        }
     }
 
     /// What krilla draws with.
@@ -45,17 +58,19 @@ impl Typeface {
 
     /// Whether it can show a character.
     pub fn has(&self, character: char) -> bool {
-        !character.is_control() && self.face.glyph_index(character).is_some()
+        self.shape(character).is_some()
     }
 
     /// The glyphs of a text, one a character.
     pub fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
         let glyph = |(at, character): (usize, char)| {
-            let glyph = self.glyph(character);
+            let (glyph, advance) = self
+                .shape(character)
+                .map_or((0, 0.0), |shape| (shape.glyph.0, shape.advance));
             KrillaGlyph {
-                glyph_id: Drawn::new(u32::from(glyph.0)),
+                glyph_id: Drawn::new(u32::from(glyph)),
                 text_range: at..at + character.len_utf8(),
-                x_advance: self.advance(glyph),
+                x_advance: advance,
                 x_offset: 0.0,
                 y_offset: 0.0,
                 y_advance: 0.0,
@@ -67,8 +82,10 @@ impl Typeface {
 
     /// How wide a text is.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        let width = |character| self.advance(self.glyph(character));
-        text.chars().map(width).sum::<f32>() * size
+        text.chars()
+            .map(|character| self.advance(character))
+            .sum::<f32>()
+            * size
     }
 
     /// The text in lines no wider than `width`, broken between words, and within one that is
@@ -94,7 +111,7 @@ impl Typeface {
                 continue;
             }
             for character in word.chars() {
-                let wide = self.advance(self.glyph(character)) * size;
+                let wide = self.advance(character) * size;
                 if used > 0.0 && used + wide > width {
                     lines.push(String::new());
                     used = 0.0;
@@ -123,18 +140,33 @@ impl Typeface {
         text
     }
 
-    fn glyph(&self, character: char) -> GlyphId {
-        match character.to_digit(10) {
-            Some(digit) => self.digits[digit as usize],
-            None => self.face.glyph_index(character).unwrap_or_default(),
+    fn shape(&self, character: char) -> Option<Shape> {
+        match self.latin.get(character as usize) {
+            Some(shape) => *shape,
+            None => shape(&self.face, character),
         }
     }
 
     /// In ems.
-    fn advance(&self, glyph: GlyphId) -> f32 {
-        let advance = self.face.glyph_hor_advance(glyph).unwrap_or_default();
-        f32::from(advance) / f32::from(self.face.units_per_em())
+    fn advance(&self, character: char) -> f32 {
+        self.shape(character).map_or(0.0, |shape| shape.advance)
     }
+}
+
+/// How a typeface draws a character, if it can.
+fn shape(face: &Face<'_>, character: char) -> Option<Shape> {
+    if character.is_control() {
+        return None;
+    }
+    let mut glyph = face.glyph_index(character)?;
+    if character.is_ascii_digit() {
+        glyph = in_columns(face, glyph).unwrap_or(glyph);
+    }
+    let advance = face.glyph_hor_advance(glyph).unwrap_or_default();
+    Some(Shape {
+        glyph,
+        advance: f32::from(advance) / f32::from(face.units_per_em()),
+    })
 }
 
 /// The glyph of the same width as its like (OpenType's `tnum`).

@@ -14,6 +14,9 @@ const RUNS: usize = 15;
 const TIMES: u32 = 200;
 const WANTED: f64 = 1.0;
 
+/// A formula and what it is given.
+type Asked = (&'static Formula, Map<String, Value>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     let life = life()?;
     let mut runs = Vec::new();

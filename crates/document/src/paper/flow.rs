@@ -10,8 +10,8 @@ const BODY: f32 = 9.0;
 const CELL: f32 = 7.5;
 /// White between columns.
 const GAP: f32 = 5.0;
-/// What must fit under a heading: it does not stand alone at the end of a page.
-const WITH_HEADING: f32 = 90.0;
+/// What must fit under a heading, which does not stand alone at the end of a page: a year's sums.
+const WITH_HEADING: f32 = 125.0;
 
 /// Puts blocks onto pages.
 pub fn flow(blocks: &[Block]) -> Layout {
@@ -73,8 +73,13 @@ impl Flow {
             self.make_room(head_height * 4.0);
             self.row(at, RowKind::Head, table, head.clone(), head_height);
         }
-        for row in &table.rows {
-            let (cells, height) = cells(&table.columns, row, false);
+        let rows = table.rows.iter();
+        let rows: Vec<_> = rows.map(|row| cells(&table.columns, row, false)).collect();
+        if !with_head {
+            // What has no head is short, and stays together.
+            self.make_room(rows.iter().map(|(_, height)| height).sum());
+        }
+        for (cells, height) in rows {
             if self.make_room(height) && with_head {
                 self.row(at, RowKind::HeadAgain, table, head.clone(), head_height);
             }

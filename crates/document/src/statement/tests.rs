@@ -126,6 +126,8 @@ fn a_heading_is_never_the_last_thing_on_a_page() {
                 !matches!(kind(last), Some((_, RowKind::Head))),
                 "{rows} rows"
             );
+            let begins_with_a_sum = matches!(kind(&page[0]), Some((_, RowKind::Named)));
+            assert!(!begins_with_a_sum, "{rows} rows: a year's sums are torn");
         }
     }
 }
