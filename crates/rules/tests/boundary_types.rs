@@ -54,7 +54,7 @@ mod ts {
         assert!(Nik::decl(&config).ends_with("= string;"));
         assert!(Month::decl(&config).ends_with("= string;"));
         assert!(Rupiah::decl(&config).ends_with("= number;"));
-        assert!(ProgrammeFacts::decl(&config).contains("benefits: Array<Fact>"));
+        assert!(ProgrammeFacts::decl(&config).contains("benefits: Array<ProgrammeFact>"));
         assert!(PayslipCheck::decl(&config).contains("lines: Array<PayslipLine>"));
         assert!(Finding::decl(&config).contains(r#""code": "wage_dropped""#));
         assert!(JkkClass::decl(&config).contains(r#""i" | "ii" | "iii" | "iv" | "v""#));
