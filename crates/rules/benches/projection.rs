@@ -40,9 +40,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A formula, and what it is given.
-type Asked = (&'static Formula, Map<String, Value>);
-
 /// Someone who works from 2020 to the end of 2059: what each programme comes to.
 fn life() -> Result<Vec<Asked>, Box<dyn Error>> {
     let years: Vec<_> = (2020..2060)

@@ -278,7 +278,7 @@ export const SERVICE_GROUPS: ServiceGroup[] = [
 ];
 
 /** The ones worth a tile on the first screen. */
-export const SHORTCUTS: Service[] = [balance, card, programmes, status];
+export const SHORTCUTS: Service[] = [balance, card, programmes, simulations, PAYSLIP_SERVICE, status];
 
 /** The groups with what answers to `query`; a group without any falls away. */
 export function searchServices(query: string): ServiceGroup[] {
