@@ -97,8 +97,10 @@ fn contract(service: &str) -> Result<(), Failed> {
         step(
             "installing schemathesis",
             &mut command(
-                "target/contract/bin/pip",
+                "target/contract/bin/python",
                 &[
+                    "-m",
+                    "pip",
                     "install",
                     "--quiet",
                     "--disable-pip-version-check",

@@ -209,6 +209,20 @@ fn a_lower_wage_is_found_until_it_recovers() {
 }
 
 #[test]
+fn what_was_reported_once_is_no_wage_to_fall_from() {
+    let mut paid = history("2025-01", "2026-10", 5_000_000);
+    paid[10] = self::paid(month("2025-11"), 9_000_000);
+    assert_eq!(findings(&paid, "2026-11-21"), []);
+    paid[11] = self::paid(month("2025-12"), 9_000_000);
+    let dropped = Finding::WageDropped {
+        month: month("2026-01"),
+        from: Rupiah(9_000_000),
+        to: Rupiah(5_000_000),
+    };
+    assert_eq!(findings(&paid, "2026-11-21"), [dropped]);
+}
+
+#[test]
 fn the_worst_comes_first() {
     let mut paid = history("2025-01", "2025-12", 5_000_000);
     paid.extend(history("2026-01", "2026-08", 4_000_000));
@@ -372,10 +386,10 @@ proptest! {
 
     #[test]
     fn a_fallen_wage_is_found_and_nothing_else(
-        months in 2..24_i32, today in any_day(), at in 0..100_usize, lower in 1..4_000_000_i64,
+        months in 3..24_i32, today in any_day(), at in 0..100_usize, lower in 1..4_000_000_i64,
     ) {
-        let (since, mut paid) = rising(months, today, 5_000_000, 10_000);
-        let at = 1 + at % (paid.len() - 1);
+        let (since, mut paid) = rising(months, today, 5_000_000, 0);
+        let at = 2 + at % (paid.len() - 2);
         let highest = paid[at - 1].wage;
         for paid in &mut paid[at..] {
             *paid = self::paid(paid.month, highest.get() - lower);

@@ -49,11 +49,14 @@ pub(super) fn underpaid(paid: &[PaidMonth], window: Month) -> Vec<Finding> {
     findings
 }
 
-/// The fall from the highest wage reported to the last one, unless that is the highest.
+/// The fall from the highest wage that was reported twice running to the last one, unless that is
+/// the highest. What was reported once is a correction or a slip more often than a wage \[D\].
 pub(super) fn dropped(paid: &[PaidMonth], window: Month) -> Option<Finding> {
     let months = by_month(paid, window);
     let (_, last) = months.last_key_value()?;
-    let highest = months.values().map(|reported| reported.wage).max()?;
+    let next = months.values().skip(1);
+    let twice = months.values().zip(next);
+    let highest = twice.map(|(one, other)| one.wage.min(other.wage)).max()?;
     let (month, _) = months
         .iter()
         .rev()
