@@ -62,6 +62,7 @@ pub fn draw(layout: &Layout, about: &About<'_>) -> Result<Vec<u8>, DrawError> {
         let size = size.ok_or_else(|| failed("a page without size"))?;
         let mut page = document.start_page_with(size);
         let mut surface = page.surface();
+        bands(&mut surface, placed);
         for placed in placed {
             if let What::Heading(_, text) = &placed.what {
                 let place = XyzDestination::new(at, Point::from_xy(0.0, placed.top));
@@ -140,17 +141,9 @@ fn put(surface: &mut Surface<'_>, placed: &Placed, tags: &mut Tags<'_>) {
             tags.push(group);
         }
         What::Row {
-            table,
-            kind,
-            width,
-            cells,
+            table, kind, cells, ..
         } => {
             let again = *kind == RowKind::HeadAgain;
-            if again || *kind == RowKind::Head {
-                band(surface, placed.top, *width, placed.height, TINT);
-            } else {
-                band(surface, placed.top + placed.height - 0.5, *width, 0.5, RULE);
-            }
             let text_top = placed.top + PAD;
             if again {
                 artifact(surface, ArtifactType::PaginationOther, |surface| {
@@ -236,19 +229,31 @@ fn write(surface: &mut Surface<'_>, text: &Text, top: f32, colour: Colour) {
     }
 }
 
-/// A band across a table.
-fn band(surface: &mut Surface<'_>, top: f32, width: f32, height: f32, colour: Colour) {
-    let Some(rect) = Rect::from_xywh(MARGIN, top, width, height) else {
-        return;
-    };
-    let mut path = PathBuilder::new();
-    path.push_rect(rect);
-    artifact(surface, ArtifactType::Layout, |surface| {
-        fill(surface, colour);
-        if let Some(path) = path.finish() {
-            surface.draw_path(&path);
+/// The bands under a page's heads and the lines under its rows: two paths in all, since each path
+/// costs as much as a dozen words.
+fn bands(surface: &mut Surface<'_>, placed: &[Placed]) {
+    let (mut heads, mut lines) = (PathBuilder::new(), PathBuilder::new());
+    for placed in placed {
+        let What::Row { kind, width, .. } = &placed.what else {
+            continue;
+        };
+        let head = matches!(kind, RowKind::Head | RowKind::HeadAgain);
+        let (path, top, height) = if head {
+            (&mut heads, placed.top, placed.height)
+        } else {
+            (&mut lines, placed.top + placed.height - 0.5, 0.5)
+        };
+        if let Some(rect) = Rect::from_xywh(MARGIN, top, *width, height) {
+            path.push_rect(rect);
         }
-    });
+    }
+    for (path, colour) in [(heads, TINT), (lines, RULE)] {
+        let Some(path) = path.finish() else { continue };
+        artifact(surface, ArtifactType::Layout, |surface| {
+            fill(surface, colour);
+            surface.draw_path(&path);
+        });
+    }
 }
 
 fn fill(surface: &mut Surface<'_>, [red, green, blue]: Colour) {
