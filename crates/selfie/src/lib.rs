@@ -1,0 +1,10 @@
+//! The selfie check: frames in, findings and liveness out, one picture at the end. No I/O, no
+//! clock, no network: a caller hands over frames and the time.
+//!
+//! Seeing and judging are apart. What sees (detector, mesh, expressions, light) makes an
+//! [`Observation`] of each frame; what judges (findings, gestures, the choice of the picture) reads
+//! observations only, so that its rules are tested without a picture.
+
+mod observation;
+
+pub use observation::{Expression, Face, Light, Observation, Point, Pose, Rect};
