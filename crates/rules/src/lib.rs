@@ -24,6 +24,7 @@ mod wib;
 
 pub mod benefit;
 pub mod contribution;
+pub mod data_update;
 pub mod due;
 pub mod explain;
 pub mod jht;
@@ -36,14 +37,14 @@ pub mod watch;
 
 pub use age::age_on;
 pub use identifier::{
-    DocumentError, Email, EmailError, IdentityKind, IdentityNumber, IdentityNumberError, Kpj,
-    KpjError, Nik, NikError, Npwp, NpwpError, PROVINCES, Passport, Phone, PhoneError, StayPermit,
-    province_name,
+    AccountNumber, AccountNumberError, BANKS, Bank, DocumentError, Email, EmailError, IdentityKind,
+    IdentityNumber, IdentityNumberError, Kpj, KpjError, Nik, NikError, Npwp, NpwpError, PROVINCES,
+    Passport, Phone, PhoneError, StayPermit, province_name,
 };
 pub use jiff::civil::Date;
 pub use money::Rupiah;
 pub use month::{Month, MonthError};
-pub use name::{NameMatch, compare_names};
+pub use name::{NameMatch, compare_names, name_likeness};
 pub use rate::{Rate, Rounding};
 pub use segment::{EmployerSize, JkkClass, Programme, Segment, Sex};
 pub use source::{Confidence, Effective, NoRate, Source};

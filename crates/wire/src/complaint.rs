@@ -16,6 +16,8 @@ pub enum Topic {
     CardMissing,
     /// Contributions that did not come, or were too low.
     Contributions,
+    /// What is registered is wrong: a correction with documents, from the data update.
+    DataCorrection,
     /// A topic this build does not know yet.
     #[serde(other)]
     Unknown,

@@ -1,4 +1,7 @@
-use jmo_rules::{DocumentError, EmailError, IdentityNumberError, KpjError, NikError, PhoneError};
+use jmo_rules::{
+    DocumentError, EmailError, IdentityNumberError, KpjError, NikError, NpwpError, PhoneError,
+    data_update::Wrong,
+};
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with one field. Each has a sentence of its own in the app.
@@ -47,6 +50,26 @@ pub enum FieldCode {
     AlreadyMerged,
     /// A card without JHT.
     NoSavings,
+    /// Digits that do not fit each other: one of them is mistyped.
+    CheckDigit,
+    /// None of what can be chosen.
+    NotAChoice,
+    /// There is no such region.
+    UnknownRegion,
+    /// A region that lies in another one than the one chosen before.
+    NotInRegion,
+    /// Not the sex the NIK tells.
+    DiffersFromNik,
+    /// The person's own number, where another's is asked.
+    OwnPhone,
+    /// An account in another's name.
+    OthersAccount,
+    /// The bank knows no such account.
+    NoAccount,
+    /// A selfie that is too old, or was used.
+    SelfieGone,
+    /// Another kind of file than it says.
+    WrongKind,
     /// A code this build does not know yet.
     #[serde(other)]
     Unknown,
@@ -139,6 +162,38 @@ impl From<PhoneError> for FieldCode {
             PhoneError::Country => Self::OtherCountry,
             PhoneError::NotMobile => Self::NotMobile,
             PhoneError::Length { got } => length(got),
+        }
+    }
+}
+
+impl From<NpwpError> for FieldCode {
+    fn from(error: NpwpError) -> Self {
+        match error {
+            NpwpError::Length { got } => length(got),
+            NpwpError::NotDigits => Self::NotDigits,
+            NpwpError::Placeholder => Self::Malformed,
+            NpwpError::CheckDigit => Self::CheckDigit,
+            NpwpError::Nik(error) => error.into(),
+        }
+    }
+}
+
+impl From<Wrong> for FieldCode {
+    fn from(wrong: Wrong) -> Self {
+        match wrong {
+            Wrong::Required => Self::Required,
+            Wrong::TooShort => Self::TooShort,
+            Wrong::TooLong => Self::TooLong,
+            Wrong::NotDigits => Self::NotDigits,
+            Wrong::Length => Self::WrongLength,
+            Wrong::Malformed => Self::Malformed,
+            Wrong::NotAChoice => Self::NotAChoice,
+            Wrong::Npwp(error) => error.into(),
+            Wrong::Phone(error) => error.into(),
+            Wrong::UnknownRegion => Self::UnknownRegion,
+            Wrong::NotInRegion => Self::NotInRegion,
+            Wrong::DiffersFromNik => Self::DiffersFromNik,
+            Wrong::OwnPhone => Self::OwnPhone,
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod activity;
 pub mod balance;
 pub mod card;
 pub mod complaint;
+pub mod data_update;
 mod field;
 pub mod membership;
 pub mod problem;
@@ -31,3 +32,7 @@ pub const TIME_HEADER: &str = "jmo-time";
 
 /// How far a request's [`TIME_HEADER`] may be from the service's clock, in seconds.
 pub const MAX_SKEW_SECONDS: i64 = 300;
+
+/// The header that names a submission (1 to 64 letters, digits and hyphens): sent twice under one
+/// key, a request takes effect once, and is answered twice alike.
+pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";

@@ -6,6 +6,8 @@
 //! println!("{nik}");
 //! ```
 
+mod account_number;
+mod bank;
 mod email;
 mod foreign;
 mod kpj;
@@ -14,8 +16,10 @@ mod npwp;
 mod number;
 mod phone;
 mod province;
-mod text;
+pub(crate) mod text;
 
+pub use account_number::{AccountNumber, AccountNumberError};
+pub use bank::{BANKS, Bank};
 pub use email::{Email, EmailError};
 pub use foreign::{DocumentError, Passport, StayPermit};
 pub use kpj::{Kpj, KpjError};

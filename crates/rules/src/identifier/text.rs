@@ -1,14 +1,14 @@
 //! What all identifiers share: digits picked out of typed text, and the traits of a validated text.
 
 /// Why a text is not a run of digits of the wanted length.
-pub(super) enum Undigit {
+pub(crate) enum Undigit {
     Character,
     Length(usize),
 }
 
 /// The digits of `text` without whitespace and the given separators. A character that is neither
 /// comes before a wrong length: it is the better hint.
-pub(super) fn digits(
+pub(crate) fn digits(
     text: &str,
     separators: &[char],
     lengths: &[usize],
