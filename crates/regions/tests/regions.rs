@@ -222,3 +222,14 @@ proptest! {
         prop_assert_eq!(chain.is_ok(), Domicile::of(village).check().is_ok());
     }
 }
+
+#[cfg(feature = "ts")]
+#[test]
+fn a_list_is_codes_and_names_to_typescript() {
+    use jmo_regions::Region;
+    use ts_rs::{Config, TS};
+    let config = Config::default();
+    let fields = Region::<ProvinceCode>::inline(&config);
+    assert!(fields.contains("code: string"), "{fields}");
+    assert_eq!(Vec::<Region<RegencyCode>>::name(&config), "Array<Region>");
+}
