@@ -7,23 +7,39 @@
 
 mod attempt;
 mod baseline;
+mod blendshapes;
+mod canonical;
+mod chip;
 mod compare;
+mod detector;
+mod engine;
 mod finding;
+mod frame;
 mod gesture;
+mod jpeg;
 mod measures;
+mod mesh;
+mod models;
 mod observation;
+mod observer;
+mod photo;
 mod picture;
+mod pose;
 mod proportions;
+mod region;
 mod verdict;
 
 pub mod thresholds;
 
 pub use attempt::{
-    Alive, Attempt, AttemptPlan, Failure, Frame, FrameError, Guidance, Instruction, PlanError,
-    Restart, Stage, Taken,
+    Alive, Attempt, AttemptPlan, Failure, Guidance, Instruction, PlanError, Restart, Stage, Step,
+    StepError, Taken,
 };
+pub use engine::ModelError;
 pub use finding::{Finding, findings};
+pub use frame::{Frame, FrameError};
 pub use gesture::Gesture;
 pub use observation::{Expression, Face, Light, Observation, Point, Pose, Rect};
-pub use picture::Picture;
+pub use observer::Observer;
+pub use photo::Photo;
 pub use verdict::{Doubt, Sent, verdict};

@@ -1,26 +1,69 @@
-use std::fmt;
-use zeroize::Zeroizing;
+//! Pixels.
 
-/// An encoded picture of a person. Only in memory, overwritten when it goes, and never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Picture(Zeroizing<Vec<u8>>);
-
-impl Picture {
-    /// Takes the encoded bytes as they are: whoever encodes leaves out what else a file could tell.
-    #[must_use]
-    pub fn new(bytes: Vec<u8>) -> Self {
-        Self(Zeroizing::new(bytes))
-    }
-
-    /// The encoded bytes.
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
+/// Red, green and blue bytes, and one byte after them, so that four can be read at any pixel.
+#[derive(Clone)]
+pub(crate) struct Picture {
+    pub width: usize,
+    pub height: usize,
+    bytes: Vec<u8>,
 }
 
-impl fmt::Debug for Picture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Picture({} bytes)", self.0.len())
+impl Picture {
+    /// A picture of `3 · width · height` bytes.
+    pub fn new(width: usize, height: usize, mut rgb: Vec<u8>) -> Self {
+        assert!(width > 0 && height > 0 && rgb.len() == 3 * width * height);
+        rgb.push(0);
+        Self {
+            width,
+            height,
+            bytes: rgb,
+        }
+    }
+
+    /// The pixels.
+    pub fn rgb(&self) -> &[u8] {
+        &self.bytes[..self.bytes.len() - 1]
+    }
+
+    /// The pixels and the byte after them.
+    pub fn padded(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The mean luma of every eighth pixel of every eighth row, 0 to 255.
+    pub fn luma(&self) -> f32 {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for row in self.rgb().chunks_exact(3 * self.width).step_by(8) {
+            for [red, green, blue] in row.as_chunks().0.iter().step_by(8) {
+                let [red, green, blue] = [red, green, blue].map(|value| f32::from(*value));
+                sum += 0.299 * red + 0.587 * green + 0.114 * blue;
+                count += 1.0;
+            }
+        }
+        sum / count
+    }
+
+    /// The picture with `factor` × `factor` pixels in one, their mean.
+    pub fn reduced(&self, factor: usize) -> Self {
+        let (width, height) = (self.width.div_ceil(factor), self.height.div_ceil(factor));
+        let mut rgb = Vec::with_capacity(3 * width * height + 1);
+        let mut sums = vec![[0_u32; 4]; width];
+        for rows in self.rgb().chunks(3 * self.width * factor) {
+            sums.fill([0; 4]);
+            for row in rows.chunks_exact(3 * self.width) {
+                for (sum, pixels) in sums.iter_mut().zip(row.chunks(3 * factor)) {
+                    for [red, green, blue] in pixels.as_chunks().0 {
+                        sum[0] += u32::from(*red);
+                        sum[1] += u32::from(*green);
+                        sum[2] += u32::from(*blue);
+                        sum[3] += 1;
+                    }
+                }
+            }
+            for [red, green, blue, count] in &sums {
+                rgb.extend([red, green, blue].map(|sum| ((sum + count / 2) / count) as u8));
+            }
+        }
+        Self::new(width, height, rgb)
     }
 }

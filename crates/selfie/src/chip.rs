@@ -1,0 +1,140 @@
+//! A face cut out upright at a fixed size: what light, sharpness and the mouth are judged by.
+
+use crate::{Light, Point, mesh, picture::Picture, region::Region};
+
+/// The side of the cut-out in pixels.
+pub(crate) const SIDE: usize = 112;
+
+/// The cut-out and what is computed of it; the buffers are used again.
+#[derive(Debug)]
+pub(crate) struct Chip {
+    region: Region,
+    /// Red, green and blue, 0 to 255.
+    pixels: Box<[f32]>,
+    luma: Box<[f32]>,
+    /// Which pixels are well within a face.
+    inside: Box<[bool]>,
+}
+
+impl Chip {
+    pub fn new() -> Self {
+        let inside = |index: usize| {
+            let place = |place: usize| (place as f32 + 0.5) / SIDE as f32 - 0.5;
+            let (x, y) = (place(index % SIDE), place(index / SIDE));
+            (x / 0.34).powi(2) + (y / 0.44).powi(2) < 1.0
+        };
+        Self {
+            region: Region {
+                x: 0.0,
+                y: 0.0,
+                side: 1.0,
+                angle: 0.0,
+            },
+            pixels: vec![0.0; 3 * SIDE * SIDE].into(),
+            luma: vec![0.0; SIDE * SIDE].into(),
+            inside: (0..SIDE * SIDE).map(inside).collect(),
+        }
+    }
+
+    /// Cuts out the face with these points.
+    pub fn cut(&mut self, picture: &Picture, points: &[Point]) {
+        self.region = Region::around(mesh::bounds(points), 1.0, mesh::eye_angle(points));
+        self.region
+            .read(picture, SIDE, 3 * SIDE, 1.0, &mut self.pixels);
+        let pixels = self.pixels.as_chunks().0;
+        for (luma, [red, green, blue]) in self.luma.iter_mut().zip(pixels) {
+            *luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+        }
+    }
+
+    /// The light on the face.
+    pub fn light(&self) -> Light {
+        let (mut left, mut right) = ((0.0, 0.0), (0.0, 0.0));
+        let mut clipped = 0.0;
+        for (index, luma) in self.face() {
+            let half = if index % SIDE < SIDE / 2 {
+                &mut left
+            } else {
+                &mut right
+            };
+            half.0 += luma;
+            half.1 += 1.0;
+            clipped += f32::from(u8::from(luma >= 250.0));
+        }
+        // Upside down, the cut-out's left is the frame's right.
+        if self.region.angle.cos() < 0.0 {
+            (left, right) = (right, left);
+        }
+        Light {
+            luma: (left.0 + right.0) / (left.1 + right.1),
+            left: left.0 / left.1,
+            right: right.0 / right.1,
+            clipped: clipped / (left.1 + right.1),
+        }
+    }
+
+    /// How sharp the face is: its Laplacian beside its contrast, 0 to 1.
+    pub fn sharpness(&self) -> f32 {
+        let (mut count, mut sum, mut squares, mut edges) = (0.0, 0.0, 0.0, 0.0);
+        for (index, luma) in self.face() {
+            let around = self.luma[index - 1]
+                + self.luma[index + 1]
+                + self.luma[index - SIDE]
+                + self.luma[index + SIDE];
+            count += 1.0;
+            sum += luma;
+            squares += luma * luma;
+            edges += (around - 4.0 * luma).powi(2);
+        }
+        let variance = squares / count - (sum / count).powi(2);
+        (edges / count / variance.max(1.0)).sqrt().min(1.0)
+    }
+
+    /// How much the mouth's surroundings have the colour of the cheeks and the forehead. A mask of
+    /// another colour is seen; a hand, or a mask of the colour of skin, is not.
+    pub fn mouth_visible(&self, points: &[Point]) -> f32 {
+        let skin = self.colour(points, &[9, 151, 50, 280, 117, 346]);
+        let mouth = self.colour(points, &[164, 18, 200, 61, 291, 57, 287]);
+        let shade = (mouth.luma / skin.luma.max(1.0)).ln().abs();
+        let hue = (mouth.red - skin.red).hypot(mouth.green - skin.green);
+        let unlike = (hue / 0.07).powi(2) + (shade / 0.9).powi(4);
+        (-unlike).exp()
+    }
+
+    /// The mean colour around some points: shares of red and green, and luma.
+    fn colour(&self, points: &[Point], indices: &[usize]) -> Colour {
+        let mut sum = [0.0; 3];
+        for &index in indices {
+            let place = self.region.within(points[index]);
+            let clamp = |place: f32| ((place * SIDE as f32) as usize).clamp(2, SIDE - 3);
+            let (x, y) = (clamp(place.x), clamp(place.y));
+            for y in y - 2..=y + 2 {
+                let start = 3 * (y * SIDE + x - 2);
+                for pixel in self.pixels[start..start + 15].as_chunks::<3>().0 {
+                    for (sum, value) in sum.iter_mut().zip(pixel) {
+                        *sum += value;
+                    }
+                }
+            }
+        }
+        let [red, green, blue] = sum.map(|sum| sum / (25 * indices.len()) as f32);
+        let all = (red + green + blue).max(1.0);
+        Colour {
+            red: red / all,
+            green: green / all,
+            luma: 0.299 * red + 0.587 * green + 0.114 * blue,
+        }
+    }
+
+    /// The pixels within the face; none is at the cut-out's edge.
+    fn face(&self) -> impl Iterator<Item = (usize, f32)> {
+        let pixels = self.luma.iter().zip(&self.inside).enumerate();
+        pixels.filter_map(|(index, (luma, inside))| inside.then_some((index, *luma)))
+    }
+}
+
+struct Colour {
+    red: f32,
+    green: f32,
+    luma: f32,
+}

@@ -1,0 +1,61 @@
+//! Vectors of 64-bit ARM.
+
+use super::vector::Vector;
+use std::arch::aarch64::*;
+
+/// Four floats, by NEON.
+#[derive(Clone, Copy)]
+pub(super) struct Neon(float32x4_t);
+
+impl Vector for Neon {
+    const LANES: usize = 4;
+    type Narrow = Self;
+
+    #[inline(always)]
+    unsafe fn load(from: *const f32) -> Self {
+        // SAFETY: the caller promises the instructions and 4 floats, of any alignment.
+        Self(unsafe { vld1q_f32(from) })
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32) {
+        // SAFETY: the caller promises the instructions and 4 floats, of any alignment.
+        unsafe { vst1q_f32(to, self.0) }
+    }
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vdupq_n_f32(value) })
+    }
+
+    #[inline(always)]
+    unsafe fn mul_add(self, factor: Self, sum: Self) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vfmaq_f32(sum.0, self.0, factor.0) })
+    }
+
+    #[inline(always)]
+    unsafe fn add(self, other: Self) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vaddq_f32(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    unsafe fn mul(self, other: Self) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vmulq_f32(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    unsafe fn max(self, other: Self) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vmaxq_f32(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    unsafe fn min(self, other: Self) -> Self {
+        // SAFETY: the caller promises the instructions.
+        Self(unsafe { vminq_f32(self.0, other.0) })
+    }
+}

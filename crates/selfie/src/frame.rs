@@ -1,0 +1,133 @@
+//! One picture: from a camera or from a file.
+
+use crate::{jpeg, picture::Picture};
+use image::{DynamicImage, ImageDecoder, codecs::jpeg::JpegDecoder};
+use std::{fmt, io::Cursor};
+
+/// The longest side a picture is looked at with.
+const LOOKED_AT: usize = 800;
+
+/// One picture: its pixels and nothing else that came with it. It may show a face, so it does not
+/// print its pixels.
+#[derive(Clone)]
+pub struct Frame {
+    picture: Picture,
+    /// The same, smaller, where it is large.
+    reduced: Option<Picture>,
+}
+
+/// Why there is no frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameError {
+    /// There are no pixels, or not three bytes for each.
+    #[error("the pixels do not fill the picture")]
+    Length,
+    /// The file is larger than [`Frame::MOST_BYTES`].
+    #[error("the file is too large")]
+    Bytes,
+    /// The picture is longer than [`Frame::LONGEST_SIDE`] or has more than [`Frame::MOST_PIXELS`].
+    #[error("the picture has too many pixels")]
+    Pixels,
+    /// The file does not begin like a JPEG picture.
+    #[error("the file is not a JPEG picture")]
+    NotJpeg,
+    /// The file ends in the middle of the picture.
+    #[error("the file ends in the middle of the picture")]
+    Truncated,
+    /// Something follows the picture in the file: it is, or pretends to be, something else too.
+    #[error("something follows the picture in the file")]
+    Trailing,
+    /// More passes over the picture than any camera writes: the file is made to cost time.
+    #[error("the picture is coded in too many passes")]
+    Scans,
+    /// A kind of JPEG that no camera writes.
+    #[error("a kind of JPEG that is not read")]
+    Unsupported,
+    /// The file is broken in another way.
+    #[error("the file is broken")]
+    Malformed,
+}
+
+impl Frame {
+    /// The largest file, in bytes.
+    pub const MOST_BYTES: usize = 6 << 20;
+    /// The most pixels.
+    pub const MOST_PIXELS: usize = 16_000_000;
+    /// The longest side in pixels.
+    pub const LONGEST_SIDE: usize = 8192;
+
+    /// A frame of red, green and blue bytes, row by row from the top left.
+    pub fn from_rgb(width: usize, height: usize, rgb: Vec<u8>) -> Result<Self, FrameError> {
+        check(width, height)?;
+        if rgb.is_empty() || rgb.len() != width * height * 3 {
+            return Err(FrameError::Length);
+        }
+        let picture = Picture::new(width, height, rgb);
+        let factor = width.max(height).div_ceil(LOOKED_AT);
+        let reduced = (factor > 1).then(|| picture.reduced(factor));
+        Ok(Self { picture, reduced })
+    }
+
+    /// A frame of a JPEG file, turned upright. All limits are checked before anything is decoded.
+    pub fn from_jpeg(bytes: &[u8]) -> Result<Self, FrameError> {
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(FrameError::Bytes);
+        }
+        let (width, height) = jpeg::size(bytes)?;
+        check(width, height)?;
+        let broken = |_| FrameError::Malformed;
+        let mut decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(broken)?;
+        let orientation = decoder.orientation().map_err(broken)?;
+        let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+        image.apply_orientation(orientation);
+        let image = image.into_rgb8();
+        let (width, height) = (image.width() as usize, image.height() as usize);
+        Self::from_rgb(width, height, image.into_raw())
+    }
+
+    /// The width in pixels.
+    pub fn width(&self) -> usize {
+        self.picture.width
+    }
+
+    /// The height in pixels.
+    pub fn height(&self) -> usize {
+        self.picture.height
+    }
+
+    /// Red, green and blue bytes, row by row from the top left.
+    pub fn rgb(&self) -> &[u8] {
+        self.picture.rgb()
+    }
+
+    /// What is looked at, and how many pixels of the frame one of its pixels is.
+    pub(crate) fn looked_at(&self) -> (&Picture, f32) {
+        match &self.reduced {
+            Some(reduced) => (
+                reduced,
+                self.picture
+                    .width
+                    .max(self.picture.height)
+                    .div_ceil(LOOKED_AT) as f32,
+            ),
+            None => (&self.picture, 1.0),
+        }
+    }
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "Frame({} × {})", self.width(), self.height())
+    }
+}
+
+fn check(width: usize, height: usize) -> Result<(), FrameError> {
+    if width == 0 || height == 0 {
+        return Err(FrameError::Length);
+    }
+    // Neither side is above the limit when they are multiplied.
+    if width.max(height) > Frame::LONGEST_SIDE || width * height > Frame::MOST_PIXELS {
+        return Err(FrameError::Pixels);
+    }
+    Ok(())
+}
