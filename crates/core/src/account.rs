@@ -88,6 +88,7 @@ impl App {
             if self.session.enter(moment, out) {
                 self.proving.clear();
                 self.forget(&tokens.account_id);
+                self.drop_selfie().await;
                 let here = self.session.here(None, None);
                 self.kept.forget(here, tokens.account_id).await;
                 self.end_at_service(tokens.refresh);

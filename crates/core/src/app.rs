@@ -5,6 +5,7 @@ use crate::{
     ports::{Api, ApiError, Biometrics, Clock, Fetched, Files, Known, Notice, Notices, Ports},
     proving::Proving,
     saved::{Answer, Saved, Slot, known, show, take},
+    selfie::Camera,
     session::{Machine, State},
     today::ServiceDay,
     view::View,
@@ -77,6 +78,8 @@ pub struct App {
     /// What the service last said of the time.
     pub(crate) day: ServiceDay,
     notices: Arc<dyn Notices>,
+    /// The camera step, while there is one.
+    pub(crate) camera: Arc<tokio::sync::Mutex<Option<Camera>>>,
     saved: Mutex<HashMap<String, Saved>>,
     set_aside: Option<SetAside>,
 }
@@ -106,6 +109,7 @@ impl App {
             trying: tokio::sync::Mutex::new(()),
             day: ServiceDay::default(),
             notices: ports.notices,
+            camera: Arc::default(),
             saved: Mutex::new(saved),
             set_aside: restored.set_aside,
         }

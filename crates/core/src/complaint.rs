@@ -1,5 +1,6 @@
 use crate::{App, Fault, proving::Goal};
 use jmo_wire::{
+    Secret,
     account::Channel,
     complaint::{Complain, Fact, ShowTicket, Ticket, Topic},
 };
@@ -43,13 +44,17 @@ impl App {
             request.proof_token = Some(proof);
             self.api.complain(None, &request).await?
         };
-        let token = taken.ticket_token;
+        self.keep_ticket(taken.ticket_token).await;
+        Ok(taken.ticket)
+    }
+
+    /// Keeps what shows a complaint again.
+    pub(crate) async fn keep_ticket(&self, token: Secret) {
         self.learn(|here| {
             here.tickets.insert(0, token);
             here.tickets.truncate(MOST_KEPT);
         })
         .await;
-        Ok(taken.ticket)
     }
 
     /// What became of the complaints that were sent from here, the newest first.

@@ -9,6 +9,7 @@ mod balance;
 mod card;
 mod complaint;
 mod custody;
+mod data_update;
 mod fault;
 mod joining;
 mod kept;
@@ -19,8 +20,10 @@ pub mod ports;
 mod preferences;
 mod proving;
 mod recovery;
+mod regions;
 mod saved;
 mod saving;
+mod selfie;
 mod session;
 mod simulation;
 mod statement;
@@ -32,12 +35,20 @@ pub use app::{App, AppInfo, Config, Seen};
 pub use card::{CardFace, CardForm, Cards};
 pub use complaint::ComplaintForm;
 pub use custody::{Custody, MemoryReason, SetAside, Storage};
+pub use data_update::{
+    CorrectionDocument, CorrectionForm, DataUpdateShown, DraftKept, Go, StageSaved, Submitted,
+};
 pub use fault::{Fault, FaultCode};
-pub use jmo_rules::programme_facts::ProgrammeFacts;
+pub use jmo_rules::{
+    data_update::{Answers, StageId},
+    programme_facts::ProgrammeFacts,
+};
 pub use joining::IdentityForm;
 pub use lock::{IdleMinutes, LockSettings};
 pub use preferences::{Language, Place, Preferences, TextSize, Theme};
 pub use recovery::PendingRecovery;
+pub use regions::{PlaceNames, RegionChoice};
+pub use selfie::{SelfieFinding, SelfiePhase, SelfieSent, SelfieShown, SelfieTrouble};
 pub use session::{CodeChallenge, SessionView, SignedOutReason};
 pub use simulation::{FormulaForm, Simulated, SimulationInputs};
 pub use statement::StatementForm;

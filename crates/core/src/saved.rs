@@ -3,6 +3,7 @@
 
 use crate::{
     activity::Timeline,
+    data_update::KeptDraft,
     kept::parse,
     lock::KeptLock,
     ports::{ApiError, Fetched, Known},
@@ -14,6 +15,7 @@ use jmo_wire::{
     account::{Account, Devices, SecurityLog},
     balance::Balance,
     card::CardHolder,
+    data_update::DataUpdate,
     membership::Membership,
     statement::Statement,
 };
@@ -38,6 +40,8 @@ pub(crate) struct Saved {
     pub card: Option<Answer<CardHolder>>,
     pub devices: Option<Answer<Devices>>,
     pub security_log: Option<Answer<SecurityLog>>,
+    pub data_update: Option<Answer<DataUpdate>>,
+    pub draft: Option<KeptDraft>,
     pub lock: Option<KeptLock>,
 }
 
@@ -53,6 +57,8 @@ impl Saved {
             card: parse(vault, CARD.name),
             devices: parse(vault, DEVICES.name),
             security_log: parse(vault, SECURITY_LOG.name),
+            data_update: parse(vault, DATA_UPDATE.name),
+            draft: parse(vault, KeptDraft::RECORD),
             lock: KeptLock::load(vault),
         }
     }
@@ -109,6 +115,12 @@ pub(crate) const DEVICES: Slot<Devices> = Slot {
 pub(crate) const SECURITY_LOG: Slot<SecurityLog> = Slot {
     name: "security_log",
     of: |saved| &mut saved.security_log,
+};
+
+/// Pengkinian Data.
+pub(crate) const DATA_UPDATE: Slot<DataUpdate> = Slot {
+    name: "data_update",
+    of: |saved| &mut saved.data_update,
 };
 
 /// What to tell the service of a kept answer.

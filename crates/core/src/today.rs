@@ -28,7 +28,12 @@ impl ServiceDay {
 impl App {
     /// Today, in WIB.
     pub(crate) fn today(&self) -> Date {
+        jmo_rules::wib_date(self.now())
+    }
+
+    /// The time, as the service last said.
+    pub(crate) fn now(&self) -> Timestamp {
         let said = self.day.now(self.clock.elapsed());
-        jmo_rules::wib_date(said.unwrap_or_else(|| self.clock.calendar()))
+        said.unwrap_or_else(|| self.clock.calendar())
     }
 }

@@ -12,6 +12,7 @@ mod canonical;
 mod chip;
 mod compare;
 mod detector;
+mod encode;
 mod engine;
 mod finding;
 mod frame;

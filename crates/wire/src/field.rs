@@ -1,6 +1,7 @@
 use jmo_rules::{
-    DocumentError, EmailError, IdentityNumberError, KpjError, NikError, NpwpError, PhoneError,
-    data_update::Wrong,
+    AccountNumberError, DocumentError, EmailError, IdentityNumberError, KpjError, NikError,
+    NpwpError, PhoneError,
+    data_update::{Problem, Wrong},
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,18 @@ impl FieldProblem {
             path: path.to_owned(),
             code: code.into(),
         }
+    }
+}
+
+impl From<Problem> for FieldProblem {
+    fn from(problem: Problem) -> Self {
+        Self::new(problem.field.name(), problem.wrong)
+    }
+}
+
+impl From<AccountNumberError> for FieldCode {
+    fn from(error: AccountNumberError) -> Self {
+        Wrong::from(error).into()
     }
 }
 

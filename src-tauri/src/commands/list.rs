@@ -60,6 +60,22 @@ macro_rules! commands {
             simulation::show_programme_facts() -> Vec<ProgrammeFacts>;
             card::show_card(refresh: bool, numbers: bool) -> View<Cards>;
             card::save_card(at: u32, form: CardForm, numbers: bool, language: Language) -> Saving;
+            data_update::show_data_update(refresh: bool) -> View<DataUpdateShown>;
+            data_update::save_stage(stage: StageId, answers: Answers, go: Go) -> StageSaved;
+            data_update::tell_draft() -> bool;
+            data_update::discard_data_update() -> ();
+            data_update::ask_holder(bank: String, number: String) -> Holder;
+            data_update::submit_data_update(key: String) -> Submitted;
+            data_update::correct_data(correction: CorrectionForm) -> Ticket;
+            data_update::show_data_changes() -> Vec<Change>;
+            regions::show_regions(within: Option<String>) -> Vec<RegionChoice>;
+            regions::show_place(village: String) -> Option<PlaceNames>;
+            selfie::begin_selfie(way: SelfieWay) -> SelfieShown;
+            selfie::show_frame(seq: u32, frame: String) -> SelfieShown;
+            selfie::take_file(file: String) -> SelfieShown;
+            selfie::retake_selfie() -> SelfieShown;
+            selfie::send_selfie() -> SelfieSent;
+            selfie::drop_selfie() -> ();
             status::show_status() -> ServiceView;
             preferences::set_preferences(preferences: Preferences) -> Preferences;
         }

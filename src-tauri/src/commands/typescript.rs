@@ -1,7 +1,9 @@
 use jmo_core::{
-    AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, FormulaForm, IdentityForm, IdleMinutes,
-    Language, LockSettings, PendingRecovery, Preferences, ProgrammeFacts, ServiceView, SessionView,
-    Simulated, SimulationInputs, StatementForm, View, ports::Saving,
+    Answers, AppInfo, CardForm, Cards, CodeChallenge, ComplaintForm, CorrectionForm,
+    DataUpdateShown, FormulaForm, Go, IdentityForm, IdleMinutes, Language, LockSettings,
+    PendingRecovery, PlaceNames, Preferences, ProgrammeFacts, RegionChoice, SelfieSent,
+    SelfieShown, ServiceView, SessionView, Simulated, SimulationInputs, StageId, StageSaved,
+    StatementForm, Submitted, View, ports::Saving,
 };
 use jmo_wire::{
     account::{
@@ -10,6 +12,7 @@ use jmo_wire::{
     activity::{ActivityPage, ActivityQuery},
     balance::Balance,
     complaint::Ticket,
+    data_update::{Change, Holder, SelfieWay},
     membership::{Membership, MergePreview, Segment},
     statement::{Statement, VerifyStatement},
 };

@@ -8,6 +8,7 @@ impl App {
             let set = self.with_lock(&ticket.account_id, |lock| lock.vouched = false);
             if set.is_ok() {
                 self.session.lock(&ticket);
+                self.hide_selfie();
             }
         }
         self.session()

@@ -1,4 +1,4 @@
-use super::AccountApi;
+use super::{AccountApi, DataUpdateApi};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use jmo_wire::{
@@ -45,7 +45,7 @@ pub struct Fetched<T> {
 
 /// The port to the service: one method per address.
 #[async_trait]
-pub trait Api: AccountApi + Send + Sync {
+pub trait Api: AccountApi + DataUpdateApi + Send + Sync {
     /// `POST /v1/account/sign-in`
     async fn sign_in(&self, request: &SignIn) -> Result<SignInAnswer, ApiError>;
     /// `POST /v1/account/code`

@@ -4,6 +4,7 @@ mod account_api;
 mod api;
 mod biometrics;
 mod clock;
+mod data_update_api;
 mod files;
 mod notices;
 
@@ -13,6 +14,7 @@ pub use account_api::AccountApi;
 pub use api::{Api, ApiError, Fetched, Known};
 pub use biometrics::{Biometrics, NoBiometrics};
 pub use clock::Clock;
+pub use data_update_api::DataUpdateApi;
 pub use files::{Files, NotSaved, Saving};
 pub use jmo_document::{Document, Media};
 pub use notices::{Notice, Notices};

@@ -71,6 +71,14 @@ impl Device {
         }
     }
 
+    /// Another device of the same person.
+    pub fn another(&self) -> Self {
+        Self {
+            service: self.service.clone(),
+            ..Self::new()
+        }
+    }
+
     /// The app starts; the one before must be gone.
     pub fn start(&self) -> World {
         World::on(

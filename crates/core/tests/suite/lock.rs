@@ -2,11 +2,12 @@
 
 use crate::{device::Device, service::FakeService, service::Network, world::World};
 use jmo_core::{
-    App, CardForm, Fault, FaultCode, IdleMinutes, Language, LockSettings, MemoryReason,
-    Preferences, SessionView, SimulationInputs, Source, StatementForm, Storage,
+    Answers, App, CardForm, Fault, FaultCode, Go, IdleMinutes, Language, LockSettings,
+    MemoryReason, Preferences, SessionView, SimulationInputs, Source, StageId, StatementForm,
+    Storage,
 };
 use jmo_rules::explain::{FORMULAS, Formula};
-use jmo_wire::{Secret, activity::ActivityQuery};
+use jmo_wire::{Secret, activity::ActivityQuery, data_update::SelfieWay};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const PIN: &str = "271828";
@@ -138,6 +139,22 @@ async fn locked_it_refuses_everything_personal() {
         code(app.preview_merge(&cards, KPJ).await),
         code(app.merge(&cards, KPJ, "preview".to_owned()).await),
         code(app.undo_merge("merge".to_owned()).await),
+        code(app.data_update(false).await),
+        code(app.data_update(true).await),
+        code(
+            app.save_stage(StageId::Contact, Answers::default(), Go::Stay)
+                .await,
+        ),
+        code(app.tell_draft().await),
+        code(app.discard_data_update().await),
+        code(app.account_holder("014", "1234567890").await),
+        code(app.submit_data_update("key".to_owned()).await),
+        code(app.data_update_history().await),
+        code(app.begin_selfie(SelfieWay::Gestures).await),
+        code(app.show_frame(1, String::new()).await),
+        code(app.take_file(String::new()).await),
+        code(app.retake_selfie().await),
+        code(app.send_selfie().await),
         code(app.lock_settings()),
         code(app.set_lock(pin(), idle(), Some(pin())).await),
         code(app.change_lock(idle(), true, String::new()).await),

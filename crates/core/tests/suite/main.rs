@@ -5,6 +5,8 @@ mod account;
 mod account_service;
 mod activity;
 mod card;
+mod data_update;
+mod data_update_service;
 mod device;
 mod lock;
 mod model;

@@ -1,6 +1,9 @@
 //! A service in memory with the real one's rules for sessions, and a network that can fail.
 
-use crate::record::{self, happened};
+use crate::{
+    data_update_service::Updates,
+    record::{self, happened},
+};
 use async_trait::async_trait;
 use jmo_core::ports::{Api, ApiError, Fetched, Known};
 use jmo_rules::{IdentityKind, Rupiah};
@@ -46,6 +49,8 @@ pub struct Inside {
     pub recovery_ready: bool,
     /// What happened to everybody, the newest first.
     pub timeline: Vec<Activity>,
+    /// What was updated.
+    pub updates: Updates,
 }
 
 pub struct Live {
@@ -77,6 +82,7 @@ impl FakeService {
             version: 1,
             refreshes: 0,
             resting: false,
+            updates: Updates::default(),
             asked: Vec::new(),
             recovery_ready: false,
             timeline: (0..120).rev().map(happened).collect(),

@@ -67,7 +67,7 @@ impl HttpApi {
         self.send_json(path, access, body).await.map(drop)
     }
 
-    async fn get<T: DeserializeOwned>(
+    pub(super) async fn get<T: DeserializeOwned>(
         &self,
         path: &str,
         access: &Secret,

@@ -4,6 +4,7 @@ mod account_api;
 mod address;
 mod answer;
 mod api;
+mod data_update_api;
 mod service_time;
 
 pub use address::AddressError;
