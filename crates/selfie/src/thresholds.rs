@@ -98,8 +98,9 @@ pub mod gesture {
     pub const BLINK_SCORE: f32 = 0.05;
     /// The opening of eyes that are open again, of the baseline's.
     pub const BLINK_OPEN: f32 = 0.90;
-    /// Eyes that stay narrow for longer were not blinked but narrowed.
-    pub const BLINK_LASTS: Duration = Duration::from_millis(2_000);
+    /// Eyes that stay narrow for longer were not blinked but narrowed. Some close them and wait to be
+    /// told that it is enough.
+    pub const BLINK_LASTS: Duration = Duration::from_secs(5);
 
     /// The score of a smile. Neutral measured 0.2 at most, smiling 0.6 at least.
     pub const SMILE_SCORE: f32 = 0.60;

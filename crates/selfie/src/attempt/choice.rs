@@ -93,7 +93,8 @@ fn score(face: &Face, baseline: Option<&Measures>) -> f32 {
         sharpness,
         ..
     } = face;
-    let even = light.left.min(light.right) / light.left.max(light.right);
+    let ratio = light.left / light.right;
+    let even = ratio.min(ratio.recip());
     let lit = 1.0 - (light.luma - LUMA).abs() / LUMA;
     let turned = pose.yaw.abs() / TURNED.begins
         + pose.pitch.abs() / NODDED_UP.begins

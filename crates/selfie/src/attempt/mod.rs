@@ -184,10 +184,10 @@ impl Attempt {
                         Instruction::HoldStill
                     }
                     Candidate::Good => {
-                        self.restarted = None;
                         if choice.part(frame.at) >= 1.0
                             && let Some(picture) = choice.take()
                         {
+                            self.restarted = None;
                             self.state = State::Done(picture, frame.at);
                         }
                         Instruction::LookStraight

@@ -56,8 +56,8 @@ fn on(face: &Face, finding: Finding, seen: &Observation, told: bool) -> bool {
             GLARING.exceeded_by(light.luma, told) || CLIPPED.exceeded_by(light.clipped, told)
         }
         Finding::UnevenLight => {
-            let [darker, brighter] = [light.left.min(light.right), light.left.max(light.right)];
-            UNEVEN.missed_by(darker / brighter, told)
+            let ratio = light.left / light.right;
+            UNEVEN.missed_by(ratio, told) || UNEVEN.missed_by(ratio.recip(), told)
         }
         Finding::TooFar => {
             TOO_FAR.missed_by(area.height / width.min(height), told)
