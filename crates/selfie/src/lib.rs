@@ -8,22 +8,22 @@
 mod attempt;
 mod baseline;
 mod compare;
+mod encoded;
 mod finding;
 mod gesture;
 mod measures;
 mod observation;
-mod picture;
 mod proportions;
 mod verdict;
 
 pub mod thresholds;
 
 pub use attempt::{
-    Alive, Attempt, AttemptPlan, Failure, Frame, FrameError, Guidance, Instruction, PlanError,
-    Restart, Stage, Taken,
+    Alive, Attempt, AttemptPlan, Failure, Guidance, Instruction, PlanError, Restart, Sighting,
+    SightingError, Stage, Taken,
 };
+pub use encoded::EncodedPicture;
 pub use finding::{Finding, findings};
 pub use gesture::Gesture;
 pub use observation::{Expression, Face, Light, Observation, Point, Pose, Rect};
-pub use picture::Picture;
 pub use verdict::{Doubt, Sent, verdict};

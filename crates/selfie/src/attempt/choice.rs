@@ -1,6 +1,6 @@
 use super::asked::KeyFrame;
 use crate::{
-    Face, Picture,
+    EncodedPicture, Face,
     compare::{same_face, shows},
     measures::Measures,
     thresholds::{
@@ -15,7 +15,7 @@ use std::time::Duration;
 /// The choice of the picture: of several good frames the best. Only that one is kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choice {
-    best: Option<(f32, Picture)>,
+    best: Option<(f32, EncodedPicture)>,
     seen: u32,
     first: Option<Duration>,
     /// How many frames in a row showed another face than the key frames.
@@ -62,7 +62,7 @@ impl Choice {
         self.seen += 1;
         let score = score(face, baseline);
         if self.best.as_ref().is_none_or(|(best, _)| score > *best) {
-            self.best = Some((score, Picture::new(encode())));
+            self.best = Some((score, EncodedPicture::new(encode())));
         }
         Candidate::Good
     }
@@ -79,7 +79,7 @@ impl Choice {
     }
 
     /// The best one.
-    pub(super) fn take(&mut self) -> Option<Picture> {
+    pub(super) fn take(&mut self) -> Option<EncodedPicture> {
         self.best.take().map(|(_, picture)| picture)
     }
 }

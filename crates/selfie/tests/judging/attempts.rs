@@ -1,7 +1,7 @@
 use crate::person::{ATTEMPT, CALM, Camera, Doing, Noise, SITI};
 use jmo_selfie::{
-    Alive, Attempt, AttemptPlan, Failure, Finding, Frame, FrameError, Gesture, Instruction,
-    Observation, PlanError, Stage,
+    Alive, Attempt, AttemptPlan, Failure, Finding, Gesture, Instruction, Observation, PlanError,
+    Sighting, SightingError, Stage,
 };
 use std::time::Duration;
 
@@ -101,7 +101,7 @@ fn frames_that_do_not_follow_are_refused_and_change_nothing() {
     let mut attempt = Attempt::new(plan);
     let seen = SITI.seen(CALM, 0.0, &mut Noise(0));
     let mut take = |attempt_id: &str, number: u64, at: u64| {
-        let frame = Frame {
+        let frame = Sighting {
             attempt: attempt_id,
             number,
             at: Duration::from_millis(at),
@@ -110,13 +110,13 @@ fn frames_that_do_not_follow_are_refused_and_change_nothing() {
         attempt.step(&frame, Vec::new).map(|told| told.progress)
     };
     let first = take(ATTEMPT, 7, 1_000).expect("the first");
-    assert_eq!(take(ATTEMPT, 7, 1_100), Err(FrameError::Duplicate(7)));
+    assert_eq!(take(ATTEMPT, 7, 1_100), Err(SightingError::Duplicate(7)));
     assert_eq!(
         take(ATTEMPT, 6, 1_100),
-        Err(FrameError::OutOfOrder { last: 7, got: 6 })
+        Err(SightingError::OutOfOrder { last: 7, got: 6 })
     );
-    assert_eq!(take(ATTEMPT, 8, 999), Err(FrameError::ClockWentBack));
-    assert_eq!(take("another", 8, 1_100), Err(FrameError::OtherAttempt));
+    assert_eq!(take(ATTEMPT, 8, 999), Err(SightingError::ClockWentBack));
+    assert_eq!(take("another", 8, 1_100), Err(SightingError::OtherAttempt));
     let second = take(ATTEMPT, 8, 1_100).expect("the next");
     assert!(second > first);
     // Some may be missing: a slow phone drops them.
@@ -128,14 +128,14 @@ fn after_the_end_no_frame_is_taken() {
     let mut camera = Camera::new(&[], 10);
     camera.show(&SITI, CALM, 5_000);
     let seen = SITI.seen(CALM, 0.0, &mut Noise(0));
-    let frame = Frame {
+    let frame = Sighting {
         attempt: ATTEMPT,
         number: u64::MAX,
         at: Duration::from_secs(100),
         seen: &seen,
     };
     let refused = camera.attempt.step(&frame, Vec::new);
-    assert_eq!(refused, Err(FrameError::Over));
+    assert_eq!(refused, Err(SightingError::Over));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! A synthetic person before a synthetic camera.
 
 use jmo_selfie::{
-    Attempt, AttemptPlan, Expression, Face, Frame, Gesture, Guidance, Light, Observation, Point,
-    Pose, Rect, Sent, Stage, Taken, verdict,
+    Attempt, AttemptPlan, Expression, Face, Gesture, Guidance, Light, Observation, Point, Pose,
+    Rect, Sent, Sighting, Stage, Taken, verdict,
 };
 use std::{collections::BTreeMap, time::Duration};
 
@@ -222,7 +222,7 @@ impl Camera {
     pub fn take(&mut self, seen: &Observation) -> Guidance {
         self.number += 1;
         self.at += self.between;
-        let frame = Frame {
+        let frame = Sighting {
             attempt: ATTEMPT,
             number: self.number,
             at: self.at,

@@ -1,5 +1,5 @@
 use crate::person::{CALM, Camera, Doing, Noise, Person, SITI};
-use jmo_selfie::{Gesture, Instruction, Observation, Picture, Stage, findings};
+use jmo_selfie::{EncodedPicture, Gesture, Instruction, Observation, Stage, findings};
 
 /// At the picture, after one gesture.
 fn at_the_picture() -> Camera {
@@ -128,12 +128,12 @@ fn only_what_may_be_needed_is_encoded() {
 fn a_picture_is_never_printed() {
     let mut camera = Camera::new(&[], 10);
     camera.show(&SITI, CALM, 3_000);
-    let picture = Picture::new(vec![213; 4]);
-    assert_eq!(format!("{picture:?}"), "Picture(4 bytes)");
+    let picture = EncodedPicture::new(vec![213; 4]);
+    assert_eq!(format!("{picture:?}"), "EncodedPicture(4 bytes)");
     for printed in [
         format!("{:?}", camera.attempt),
         format!("{:?}", camera.taken()),
     ] {
-        assert!(printed.contains("Picture(8 bytes)"), "{printed}");
+        assert!(printed.contains("EncodedPicture(8 bytes)"), "{printed}");
     }
 }
