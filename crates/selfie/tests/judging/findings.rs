@@ -2,9 +2,9 @@ use crate::person::{CALM, Camera, Doing, Noise, SITI};
 use jmo_selfie::{
     Face, Finding, Instruction, Observation, findings,
     thresholds::{
-        BLURRED, CLIPPED, DARK, DARK_FRAME, EYES_CLOSED, GLARING, Limit, MOUTH_COVERED,
-        NODDED_DOWN, NODDED_UP, OFF_CENTRE, PRESENCE, TILTED, TOO_CLOSE, TOO_FAR, TOO_SMALL,
-        TURNED, UNEVEN,
+        ABOVE, ASIDE, BLURRED, CLIPPED, DARK, DARK_AND_DIM, DARK_FRAME, DIM_FRAME, EYES_CLOSED,
+        GLARING, Limit, MOUTH_COVERED, NODDED_DOWN, NODDED_UP, PRESENCE, TILTED, TOO_CLOSE,
+        TOO_FAR, TOO_SMALL, TURNED, UNEVEN,
     },
 };
 
@@ -40,8 +40,13 @@ fn a_face_well_in_sight_has_no_finding() {
 #[test]
 fn every_finding_begins_beyond_its_limit_and_not_at_it() {
     type Row = (Finding, Limit, f32, fn(f32) -> Observation);
-    let rows: [Row; 21] = [
+    let rows: [Row; 22] = [
         (Finding::Dark, DARK, -0.1, |v| with(|f| f.light.luma = v)),
+        (Finding::Dark, DARK_AND_DIM, -0.1, |v| {
+            let mut seen = with(|f| f.light.luma = v);
+            seen.luma = DIM_FRAME.begins - 1.0;
+            seen
+        }),
         (Finding::Glaring, GLARING, 0.1, |v| {
             with(|f| f.light.luma = v)
         }),
@@ -64,13 +69,13 @@ fn every_finding_begins_beyond_its_limit_and_not_at_it() {
         (Finding::TooClose, TOO_CLOSE, 0.001, |v| {
             sized(640, 480, v * 480.0)
         }),
-        (Finding::OffCentre, OFF_CENTRE, 0.001, |v| {
+        (Finding::OffCentre, ASIDE, 0.001, |v| {
             with(|f| f.area.left = 320.0 + v * 640.0 - f.area.width / 2.0)
         }),
-        (Finding::OffCentre, OFF_CENTRE, 0.001, |v| {
+        (Finding::OffCentre, ASIDE, 0.001, |v| {
             with(|f| f.area.left = 320.0 - v * 640.0 - f.area.width / 2.0)
         }),
-        (Finding::OffCentre, OFF_CENTRE, 0.001, |v| {
+        (Finding::OffCentre, ABOVE, 0.001, |v| {
             with(|f| f.area.top = 240.0 + v * 480.0 - f.area.height / 2.0)
         }),
         (Finding::Tilted, TILTED, 0.1, |v| with(|f| f.pose.roll = v)),
@@ -154,8 +159,9 @@ fn what_was_measured_is_told_as_it_was() {
             (face.expression.blink_left, face.expression.blink_right) = (score, score);
         }))
     };
-    assert_eq!(eyes(0.195, 0.32), []);
+    assert_eq!(eyes(0.170, 0.34), []);
     assert_eq!(eyes(0.182, 0.32), []);
+    assert_eq!(eyes(0.144, 0.32), []);
     assert_eq!(eyes(0.18, 0.6), [Finding::EyesClosed]);
     assert_eq!(eyes(0.10, 0.0), [Finding::EyesClosed]);
     // Nothing beyond 20 degrees may be accepted; a portrait of a straight head measured 6.

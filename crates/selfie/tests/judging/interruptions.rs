@@ -139,7 +139,7 @@ fn a_second_person_begins_again_when_they_stay() {
         camera.take(&seen)
     };
     let mut camera = half_way();
-    for _ in 0..3 {
+    for _ in 0..10 {
         two(&mut camera);
     }
     camera.show(&SITI, CALM, 200);
@@ -148,7 +148,7 @@ fn a_second_person_begins_again_when_they_stay() {
         "only passed by"
     );
 
-    for _ in 0..8 {
+    for _ in 0..14 {
         two(&mut camera);
     }
     began_again(&camera, Restart::Several);
@@ -214,9 +214,9 @@ fn who_comes_and_goes_before_anything_was_asked_is_not_counted() {
 #[test]
 fn without_gestures_a_swap_begins_the_choice_again() {
     let mut camera = Camera::new(&[], 5);
-    let left = Person { x: 250.0, ..SITI };
+    let left = Person { x: 245.0, ..SITI };
     camera.show(&left, CALM, 800);
-    let other = Person { x: 400.0, ..BUDI };
+    let other = Person { x: 395.0, ..BUDI };
     camera.show(&other, CALM, 200);
     assert_eq!(last(&camera).restarted, Some(Restart::FaceChanged));
     camera.show(&other, CALM, 3_000);
