@@ -13,6 +13,7 @@ mod chip;
 mod compare;
 mod detector;
 mod encode;
+mod encoded;
 mod engine;
 mod finding;
 mod frame;
@@ -23,7 +24,6 @@ mod mesh;
 mod models;
 mod observation;
 mod observer;
-mod photo;
 mod picture;
 mod pose;
 mod proportions;
@@ -33,14 +33,14 @@ mod verdict;
 pub mod thresholds;
 
 pub use attempt::{
-    Alive, Attempt, AttemptPlan, Failure, Guidance, Instruction, PlanError, Restart, Stage, Step,
-    StepError, Taken,
+    Alive, Attempt, AttemptPlan, Failure, Guidance, Instruction, PlanError, Restart, Sighting,
+    SightingError, Stage, Taken,
 };
+pub use encoded::EncodedPicture;
 pub use engine::ModelError;
 pub use finding::{Finding, findings};
 pub use frame::{Frame, FrameError};
 pub use gesture::Gesture;
 pub use observation::{Expression, Face, Light, Observation, Point, Pose, Rect};
 pub use observer::Observer;
-pub use photo::Photo;
 pub use verdict::{Doubt, Sent, verdict};

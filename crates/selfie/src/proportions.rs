@@ -63,15 +63,29 @@ fn distance(landmarks: &[Point], (from, to): (usize, usize)) -> f32 {
     }
 }
 
-/// How far the points of two pictures are apart when one is laid on the other: the mean, in
-/// distances between the eyes.
+/// How far the points of two pictures are apart when one is laid on the other by the eyes: the mean,
+/// in distances between them. Cutting, scaling and turning a picture make no other picture of it.
 pub(crate) fn displacement(one: &[Point], other: &[Point]) -> f32 {
-    let count = one.len().min(other.len()) as f32;
-    let middle =
-        |points: &[Point], of: fn(&Point) -> f32| points.iter().map(of).sum::<f32>() / count;
-    let x = middle(one, |it| it.x) - middle(other, |it| it.x);
-    let y = middle(one, |it| it.y) - middle(other, |it| it.y);
-    let pairs = one.iter().zip(other);
-    let apart = pairs.map(|(a, b)| (a.x - b.x - x).hypot(a.y - b.y - y));
-    apart.sum::<f32>() / count / distance(one, EYES)
+    let (Some(one), Some(other)) = (by_the_eyes(one), by_the_eyes(other)) else {
+        return f32::NAN;
+    };
+    let apart = one
+        .zip(other)
+        .map(|((x, y), (there_x, there_y))| (x - there_x).hypot(y - there_y));
+    let (sum, count) = apart.fold((0.0, 0.0), |(sum, count), apart| (sum + apart, count + 1.0));
+    sum / count
+}
+
+/// The points in the plane in which one eye's outer corner is 0 and the other's is 1.
+fn by_the_eyes(points: &[Point]) -> Option<impl Iterator<Item = (f32, f32)>> {
+    let (left, right) = (points.get(EYES.0)?, points.get(EYES.1)?);
+    let (along, down) = (right.x - left.x, right.y - left.y);
+    let length = along * along + down * down;
+    Some(points.iter().map(move |point| {
+        let (x, y) = (point.x - left.x, point.y - left.y);
+        (
+            (x * along + y * down) / length,
+            (y * along - x * down) / length,
+        )
+    }))
 }

@@ -1,6 +1,6 @@
 use super::Instruction;
 use crate::{
-    Gesture, Photo,
+    EncodedPicture, Gesture,
     gesture::{Seen, Tracker},
     measures::Measures,
     thresholds::pace::{EXPLAINED, GESTURE, GESTURE_LONGEST, GESTURE_MORE},
@@ -12,7 +12,7 @@ use std::time::Duration;
 pub(super) struct KeyFrame {
     pub(super) gesture: Gesture,
     pub(super) measures: Measures,
-    pub(super) picture: Photo,
+    pub(super) picture: EncodedPicture,
 }
 
 /// A gesture that is asked, and the time for it.
@@ -95,7 +95,7 @@ impl Asked {
                     self.best = Some(KeyFrame {
                         gesture: self.gesture,
                         measures: now,
-                        picture: Photo::new(encode()),
+                        picture: EncodedPicture::new(encode()),
                     });
                 }
                 match self.gesture {

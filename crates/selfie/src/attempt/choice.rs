@@ -1,6 +1,6 @@
 use super::asked::KeyFrame;
 use crate::{
-    Face, Photo,
+    EncodedPicture, Face,
     compare::{same_face, shows},
     measures::Measures,
     thresholds::{
@@ -15,7 +15,7 @@ use std::time::Duration;
 /// The choice of the picture: of several good frames the best. Only that one is kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choice {
-    best: Option<(f32, Photo)>,
+    best: Option<(f32, EncodedPicture)>,
     seen: u32,
     first: Option<Duration>,
     /// How many frames in a row showed another face than the key frames.
@@ -62,7 +62,7 @@ impl Choice {
         self.seen += 1;
         let score = score(face, baseline);
         if self.best.as_ref().is_none_or(|(best, _)| score > *best) {
-            self.best = Some((score, Photo::new(encode())));
+            self.best = Some((score, EncodedPicture::new(encode())));
         }
         Candidate::Good
     }
@@ -79,7 +79,7 @@ impl Choice {
     }
 
     /// The best one.
-    pub(super) fn take(&mut self) -> Option<Photo> {
+    pub(super) fn take(&mut self) -> Option<EncodedPicture> {
         self.best.take().map(|(_, picture)| picture)
     }
 }
@@ -93,7 +93,8 @@ fn score(face: &Face, baseline: Option<&Measures>) -> f32 {
         sharpness,
         ..
     } = face;
-    let even = light.left.min(light.right) / light.left.max(light.right);
+    let ratio = light.left / light.right;
+    let even = ratio.min(ratio.recip());
     let lit = 1.0 - (light.luma - LUMA).abs() / LUMA;
     let turned = pose.yaw.abs() / TURNED.begins
         + pose.pitch.abs() / NODDED_UP.begins

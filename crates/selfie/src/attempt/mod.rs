@@ -9,12 +9,12 @@ mod plan;
 mod taken;
 
 pub use guidance::{Failure, Guidance, Instruction, Restart, Stage};
-pub use order::{Step, StepError};
+pub use order::{Sighting, SightingError};
 pub use plan::{AttemptPlan, PlanError};
 pub use taken::{Alive, Taken};
 
 use crate::{
-    Finding, Observation, Photo,
+    EncodedPicture, Finding, Observation,
     baseline::Gathering,
     finding::{Steady, findings},
     measures::Measures,
@@ -47,7 +47,7 @@ enum State {
     Baseline(Gathering),
     Gesture(Box<Asked>),
     Picture(Choice),
-    Done(Photo, Duration),
+    Done(EncodedPicture, Duration),
     Failed(Failure),
 }
 
@@ -86,14 +86,14 @@ impl Attempt {
     /// The frame does not follow the last one, or the attempt is over.
     pub fn step(
         &mut self,
-        frame: &Step<'_>,
+        frame: &Sighting<'_>,
         encode: impl FnOnce() -> Vec<u8>,
-    ) -> Result<Guidance, StepError> {
+    ) -> Result<Guidance, SightingError> {
         if matches!(self.state, State::Done(..) | State::Failed(_)) {
-            return Err(StepError::Over);
+            return Err(SightingError::Over);
         }
         if frame.attempt != self.plan.attempt {
-            return Err(StepError::OtherAttempt);
+            return Err(SightingError::OtherAttempt);
         }
         let since = self.order.accept(frame)?;
         self.began.get_or_insert(frame.at);
@@ -128,7 +128,7 @@ impl Attempt {
     /// Moves on with a frame; answers what to tell where nothing is wrong with it.
     fn advance(
         &mut self,
-        frame: &Step<'_>,
+        frame: &Sighting<'_>,
         since: Duration,
         encode: impl FnOnce() -> Vec<u8>,
     ) -> Instruction {
@@ -184,10 +184,10 @@ impl Attempt {
                         Instruction::HoldStill
                     }
                     Candidate::Good => {
-                        self.restarted = None;
                         if choice.part(frame.at) >= 1.0
                             && let Some(picture) = choice.take()
                         {
+                            self.restarted = None;
                             self.state = State::Done(picture, frame.at);
                         }
                         Instruction::LookStraight
@@ -225,7 +225,7 @@ impl Attempt {
         self.state = State::Failed(why);
     }
 
-    fn guidance(&self, frame: &Step<'_>, told: Option<Finding>, hint: Instruction) -> Guidance {
+    fn guidance(&self, frame: &Sighting<'_>, told: Option<Finding>, hint: Instruction) -> Guidance {
         let over = matches!(self.state, State::Done(..) | State::Failed(_));
         let finding = told.filter(|_| !over);
         Guidance {

@@ -1,9 +1,9 @@
 use crate::Observation;
 use std::time::Duration;
 
-/// A frame as it comes from the camera.
+/// What was seen in a frame, and the frame's place in its attempt.
 #[derive(Clone, Copy, Debug)]
-pub struct Step<'a> {
+pub struct Sighting<'a> {
     /// The id of the attempt it was taken for.
     pub attempt: &'a str,
     /// Its number; each is larger than the one before. Some may be missing.
@@ -16,7 +16,7 @@ pub struct Step<'a> {
 
 /// Why a frame is refused. The attempt is as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum StepError {
+pub enum SightingError {
     /// It was taken for another attempt.
     #[error("the frame is of another attempt")]
     OtherAttempt,
@@ -45,20 +45,20 @@ pub(super) struct Order(Option<(u64, Duration)>);
 
 impl Order {
     /// Lets a frame in after the others; answers the time since the last one.
-    pub(super) fn accept(&mut self, frame: &Step<'_>) -> Result<Duration, StepError> {
+    pub(super) fn accept(&mut self, frame: &Sighting<'_>) -> Result<Duration, SightingError> {
         let Some((last, then)) = self.0 else {
             self.0 = Some((frame.number, frame.at));
             return Ok(Duration::ZERO);
         };
         let got = frame.number;
         if got == last {
-            return Err(StepError::Duplicate(got));
+            return Err(SightingError::Duplicate(got));
         }
         if got < last {
-            return Err(StepError::OutOfOrder { last, got });
+            return Err(SightingError::OutOfOrder { last, got });
         }
         let since = frame.at.checked_sub(then);
-        let since = since.ok_or(StepError::ClockWentBack)?;
+        let since = since.ok_or(SightingError::ClockWentBack)?;
         self.0 = Some((got, frame.at));
         Ok(since)
     }

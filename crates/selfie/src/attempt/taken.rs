@@ -1,4 +1,4 @@
-use crate::{Gesture, Photo};
+use crate::{EncodedPicture, Gesture};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ pub struct Taken {
     /// The attempt's id.
     pub attempt: String,
     /// The picture.
-    pub picture: Photo,
+    pub picture: EncodedPicture,
     /// A key frame for each gesture, in the order in which they were asked.
-    pub evidence: Vec<(Gesture, Photo)>,
+    pub evidence: Vec<(Gesture, EncodedPicture)>,
     /// Whether somebody alive was seen.
     pub alive: Alive,
     /// When the first frame came, on the frames' clock.

@@ -2,9 +2,9 @@ use super::Finding;
 use crate::{
     Face, Observation,
     thresholds::{
-        BLURRED, CLIPPED, DARK, DARK_FRAME, EYES_CLOSED, EYES_NARROW, EYES_SHUT, GLARING,
-        MOUTH_COVERED, NODDED_DOWN, NODDED_UP, OFF_CENTRE, PRESENCE, TILTED, TOO_CLOSE, TOO_FAR,
-        TOO_SMALL, TURNED, UNEVEN,
+        ABOVE, ASIDE, BLURRED, CLIPPED, DARK, DARK_AND_DIM, DARK_FRAME, DIM_FRAME, EYES_CLOSED,
+        EYES_NARROW, EYES_SHUT, GLARING, MOUTH_COVERED, NODDED_DOWN, NODDED_UP, PRESENCE, TILTED,
+        TOO_CLOSE, TOO_FAR, TOO_SMALL, TURNED, UNEVEN,
     },
 };
 
@@ -51,13 +51,13 @@ fn on(face: &Face, finding: Finding, seen: &Observation, told: bool) -> bool {
     let (width, height) = (seen.width as f32, seen.height as f32);
     match finding {
         Finding::NoFace | Finding::Several => false,
-        Finding::Dark => DARK.missed_by(light.luma, told),
+        Finding::Dark => dark(light.luma, seen.luma, told),
         Finding::Glaring => {
             GLARING.exceeded_by(light.luma, told) || CLIPPED.exceeded_by(light.clipped, told)
         }
         Finding::UnevenLight => {
-            let [darker, brighter] = [light.left.min(light.right), light.left.max(light.right)];
-            UNEVEN.missed_by(darker / brighter, told)
+            let ratio = light.left / light.right;
+            UNEVEN.missed_by(ratio, told) || UNEVEN.missed_by(ratio.recip(), told)
         }
         Finding::TooFar => {
             TOO_FAR.missed_by(area.height / width.min(height), told)
@@ -74,8 +74,8 @@ fn on(face: &Face, finding: Finding, seen: &Observation, told: bool) -> bool {
                 && area.top >= 0.0
                 && area.left + area.width <= width
                 && area.top + area.height <= height;
-            OFF_CENTRE.exceeded_by((aside / width).abs(), told)
-                || OFF_CENTRE.exceeded_by((above / height).abs(), told)
+            ASIDE.exceeded_by((aside / width).abs(), told)
+                || ABOVE.exceeded_by((above / height).abs(), told)
                 || !within
         }
         Finding::Tilted => TILTED.exceeded_by(pose.roll.abs(), told),
@@ -91,7 +91,13 @@ fn on(face: &Face, finding: Finding, seen: &Observation, told: bool) -> bool {
         Finding::MouthCovered => MOUTH_COVERED.missed_by(face.mouth_visible, told),
         // The noise of a dark frame looks sharp or not, as it likes.
         Finding::Blurred => {
-            !DARK.missed_by(light.luma, false) && BLURRED.missed_by(face.sharpness, told)
+            !dark(light.luma, seen.luma, false) && BLURRED.missed_by(face.sharpness, told)
         }
     }
+}
+
+/// Too little light: on the face, or on everything.
+fn dark(face: f32, frame: f32, told: bool) -> bool {
+    DARK.missed_by(face, told)
+        || DARK_AND_DIM.missed_by(face, told) && DIM_FRAME.missed_by(frame, told)
 }

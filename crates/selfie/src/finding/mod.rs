@@ -89,7 +89,7 @@ impl Finding {
     }
 
     /// Whether no gesture can be seen with it. The others may come with a gesture: a turn turns, a
-    /// blink closes the eyes, movement blurs.
+    /// blink closes the eyes, movement blurs; and a mouth is covered by best effort only.
     #[must_use]
     pub const fn spoils_gestures(self) -> bool {
         matches!(
@@ -101,7 +101,6 @@ impl Finding {
                 | Self::TooClose
                 | Self::OffCentre
                 | Self::Tilted
-                | Self::MouthCovered
         )
     }
 }

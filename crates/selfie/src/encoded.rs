@@ -3,9 +3,9 @@ use zeroize::Zeroizing;
 
 /// An encoded picture of a person. Only in memory, overwritten when it goes, and never printed.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Photo(Zeroizing<Vec<u8>>);
+pub struct EncodedPicture(Zeroizing<Vec<u8>>);
 
-impl Photo {
+impl EncodedPicture {
     /// Takes the encoded bytes as they are: whoever encodes leaves out what else a file could tell.
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
@@ -19,8 +19,8 @@ impl Photo {
     }
 }
 
-impl fmt::Debug for Photo {
+impl fmt::Debug for EncodedPicture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Photo({} bytes)", self.0.len())
+        write!(f, "EncodedPicture({} bytes)", self.0.len())
     }
 }
