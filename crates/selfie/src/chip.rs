@@ -1,6 +1,6 @@
 //! A face cut out upright at a fixed size: what light, sharpness and the mouth are judged by.
 
-use crate::{Light, Point, mesh, picture::Picture, region::Region};
+use crate::{Light, Point, engine::Level, mesh, picture::Picture, region::Region};
 
 /// The side of the cut-out in pixels.
 pub(crate) const SIDE: usize = 112;
@@ -8,6 +8,7 @@ pub(crate) const SIDE: usize = 112;
 /// The cut-out and what is computed of it; the buffers are used again.
 #[derive(Debug)]
 pub(crate) struct Chip {
+    level: Level,
     region: Region,
     /// Red, green and blue, 0 to 255.
     pixels: Box<[f32]>,
@@ -17,13 +18,14 @@ pub(crate) struct Chip {
 }
 
 impl Chip {
-    pub fn new() -> Self {
+    pub fn new(level: Level) -> Self {
         let inside = |index: usize| {
             let place = |place: usize| (place as f32 + 0.5) / SIDE as f32 - 0.5;
             let (x, y) = (place(index % SIDE), place(index / SIDE));
             (x / 0.34).powi(2) + (y / 0.44).powi(2) < 1.0
         };
         Self {
+            level,
             region: Region {
                 x: 0.0,
                 y: 0.0,
@@ -40,7 +42,7 @@ impl Chip {
     pub fn cut(&mut self, picture: &Picture, points: &[Point]) {
         self.region = Region::around(mesh::bounds(points), 1.0, mesh::eye_angle(points));
         self.region
-            .read(picture, SIDE, 3 * SIDE, 1.0, &mut self.pixels);
+            .read(self.level, picture, SIDE, 3 * SIDE, 1.0, &mut self.pixels);
         let pixels = self.pixels.as_chunks().0;
         for (luma, [red, green, blue]) in self.luma.iter_mut().zip(pixels) {
             *luma = 0.299 * red + 0.587 * green + 0.114 * blue;

@@ -59,7 +59,7 @@ impl Observer {
             detector: Detector::new(level)?,
             mesh: Mesh::new(level)?,
             blendshapes: Blendshapes::new(level)?,
-            chip: Chip::new(),
+            chip: Chip::new(level),
             held: None,
         })
     }
@@ -84,6 +84,11 @@ impl Observer {
     /// Looks at a picture by itself.
     pub fn inspect(&mut self, frame: &Frame) -> Observation {
         self.search(frame, None)
+    }
+
+    /// Counts the faces of a picture.
+    pub fn count(&mut self, frame: &Frame) -> usize {
+        self.detector.find(frame.looked_at().0).len()
     }
 
     /// Searches the whole frame; prefers the held face's region to the detector's box.

@@ -4,6 +4,7 @@
 
 mod model;
 mod network;
+mod norm;
 mod op;
 mod plan;
 mod simd;
@@ -12,4 +13,4 @@ pub(crate) use model::Model;
 pub use model::ModelError;
 pub(crate) use network::Network;
 pub(crate) use op::Shape;
-pub(crate) use simd::Level;
+pub(crate) use simd::{Level, Line, PADDING, Pixels, sample};
