@@ -13,6 +13,8 @@ pub(crate) struct Chip {
     /// Red, green and blue, 0 to 255.
     pixels: Box<[f32]>,
     luma: Box<[f32]>,
+    /// The luma without noise; nothing at the edges.
+    smooth: Box<[f32]>,
     /// Which pixels are well within a face.
     inside: Box<[bool]>,
 }
@@ -34,6 +36,7 @@ impl Chip {
             },
             pixels: vec![0.0; 3 * SIDE * SIDE].into(),
             luma: vec![0.0; SIDE * SIDE].into(),
+            smooth: vec![0.0; SIDE * SIDE].into(),
             inside: (0..SIDE * SIDE).map(inside).collect(),
         }
     }
@@ -75,21 +78,36 @@ impl Chip {
         }
     }
 
-    /// How sharp the face is: its Laplacian beside its contrast, 0 to 1.
-    pub fn sharpness(&self) -> f32 {
+    /// How sharp the face is: its Laplacian, after a slight blur that takes noise away, beside its
+    /// contrast. A sharp face has 0.7 to 1; one 300 pixels high blurred by a Gaussian of 3 pixels
+    /// has 0.5, of 4 pixels 0.4, of 6 pixels 0.25, and in proportion at other sizes.
+    pub fn sharpness(&mut self) -> f32 {
+        self.smooth();
         let (mut count, mut sum, mut squares, mut edges) = (0.0, 0.0, 0.0, 0.0);
         for (index, luma) in self.face() {
-            let around = self.luma[index - 1]
-                + self.luma[index + 1]
-                + self.luma[index - SIDE]
-                + self.luma[index + SIDE];
+            let [left, right] = [self.smooth[index - 1], self.smooth[index + 1]];
+            let [above, below] = [self.smooth[index - SIDE], self.smooth[index + SIDE]];
+            let edge = left + right + above + below - 4.0 * self.smooth[index];
             count += 1.0;
             sum += luma;
             squares += luma * luma;
-            edges += (around - 4.0 * luma).powi(2);
+            edges += edge * edge;
         }
-        let variance = squares / count - (sum / count).powi(2);
-        (edges / count / variance.max(1.0)).sqrt().min(1.0)
+        let variance = (squares - sum * sum / count) / count;
+        (3.0 * (edges / count / variance.max(1.0)).sqrt()).min(1.0)
+    }
+
+    /// Each pixel with its neighbours, 1 2 1 across and down.
+    fn smooth(&mut self) {
+        for y in 1..SIDE - 1 {
+            let row = |y: usize| &self.luma[y * SIDE..(y + 1) * SIDE];
+            let (above, here, below) = (row(y - 1), row(y), row(y + 1));
+            let down = |x: usize| above[x] + 2.0 * here[x] + below[x];
+            let smooth = &mut self.smooth[y * SIDE..(y + 1) * SIDE];
+            for x in 1..SIDE - 1 {
+                smooth[x] = (down(x - 1) + 2.0 * down(x) + down(x + 1)) / 16.0;
+            }
+        }
     }
 
     /// How much the mouth's surroundings have the colour of the cheeks and the forehead. A mask of

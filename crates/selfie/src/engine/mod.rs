@@ -8,6 +8,8 @@ mod norm;
 mod op;
 mod plan;
 mod simd;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use model::Model;
 pub use model::ModelError;

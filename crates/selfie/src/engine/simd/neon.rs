@@ -42,12 +42,6 @@ impl Vector for Neon {
     }
 
     #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        // SAFETY: the caller promises the instructions.
-        Self(unsafe { vmulq_f32(self.0, other.0) })
-    }
-
-    #[inline(always)]
     unsafe fn max(self, other: Self) -> Self {
         // SAFETY: the caller promises the instructions.
         Self(unsafe { vmaxq_f32(self.0, other.0) })

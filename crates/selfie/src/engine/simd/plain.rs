@@ -47,11 +47,6 @@ impl Vector for Plain {
     }
 
     #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        self.zip(other, |one, other| one * other)
-    }
-
-    #[inline(always)]
     unsafe fn max(self, other: Self) -> Self {
         self.zip(other, |one, other| if one > other { one } else { other })
     }

@@ -8,6 +8,9 @@ use super::{
 /// How many bytes must follow the last pixel: eight are read at any.
 pub(crate) const PADDING: usize = 5;
 
+/// How many places are found at once.
+const GROUP: usize = 8;
+
 /// Pixels of three bytes, row by row, and [`PADDING`] bytes after them.
 #[derive(Clone, Copy)]
 pub(crate) struct Pixels<'a> {
@@ -33,6 +36,7 @@ pub(crate) struct Line {
 pub(crate) fn sample(level: Level, pixels: Pixels, line: Line, factor: f32, output: &mut [f32]) {
     let Pixels { bytes, width, height } = pixels;
     assert!(width > 0 && height > 0 && width.max(height) < 1 << 24);
+    assert!(3 * width * height < i32::MAX as usize);
     assert!(bytes.len() >= 3 * width * height + PADDING);
     by_level!(level, kernel, pixels, line, factor, output);
 }
@@ -45,33 +49,54 @@ kernels!(kernel, (pixels: Pixels, line: Line, factor: f32, output: &mut [f32]), 
 /// The lengths must be those [`sample`] checks.
 #[inline(always)]
 unsafe fn all<V: Bilinear>(pixels: Pixels, line: Line, factor: f32, output: &mut [f32]) {
-    let last_x = (pixels.width - 1) as f32;
-    let last_y = (pixels.height - 1) as f32;
-    let row = 3 * pixels.width;
+    let row = 3 * pixels.width as i32;
     let count = output.len() / 3;
     // Four numbers are written at each place; the last place has room for three.
     let mut last = [0.0; 4];
-    for index in 0..count {
-        // Of a NaN, `max` makes the other.
-        let x = (line.x + index as f32 * line.step_x).max(0.0).min(last_x);
-        let y = (line.y + index as f32 * line.step_y).max(0.0).min(last_y);
-        // SAFETY: x and y are numbers within 0..=last. The row below the last has no weight, and is
-        // the last again; the pixel right of the last has no weight, and is within the padding.
-        unsafe {
-            let (left, top) = (x.to_int_unchecked::<i32>(), y.to_int_unchecked::<i32>());
-            let above = top as usize * row + 3 * left as usize;
-            let below = above + if y < last_y { row } else { 0 };
-            let from = pixels.bytes.as_ptr();
-            let to = if index + 1 < count {
-                output.as_mut_ptr().add(3 * index)
-            } else {
-                last.as_mut_ptr()
-            };
-            let (x, y) = (x - left as f32, y - top as f32);
-            V::mix(from.add(above), from.add(below), [x, y, factor], to);
+    for start in (0..count).step_by(GROUP) {
+        // SAFETY: neither side is 0 or above 2^24.
+        let (left, right) = unsafe { places(line.x, line.step_x, start, pixels.width) };
+        // SAFETY: as above.
+        let (top, down) = unsafe { places(line.y, line.step_y, start, pixels.height) };
+        for index in 0..GROUP.min(count - start) {
+            let above = top[index] * row + 3 * left[index];
+            // The row below the last has no weight: it is the last again.
+            let below = above + if down[index] > 0.0 { row } else { 0 };
+            let at = start + index;
+            // SAFETY: left and top are a pixel's; what is right of the last pixel has no weight and
+            // is within the padding. A place below the last row has weight 0, so `below` is a row.
+            unsafe {
+                let from = pixels.bytes.as_ptr();
+                let to = if at + 1 < count {
+                    output.as_mut_ptr().add(3 * at)
+                } else {
+                    last.as_mut_ptr()
+                };
+                let weights = [right[index], down[index], factor];
+                V::mix(from.add(above as usize), from.add(below as usize), weights, to);
+            }
         }
     }
     if count > 0 {
         output[3 * (count - 1)..3 * count].copy_from_slice(&last[..3]);
     }
+}
+
+/// The pixels before some places, within `0..size`, and how far behind them the places are.
+///
+/// # Safety
+/// The size must not be 0, nor above 2^24.
+#[inline(always)]
+unsafe fn places(from: f32, step: f32, start: usize, size: usize) -> ([i32; GROUP], [f32; GROUP]) {
+    let last = (size - 1) as f32;
+    let places: [f32; GROUP] = std::array::from_fn(|index| {
+        let place = from + (start + index) as i32 as f32 * step;
+        // What is not a number becomes 0.
+        let place = if place > 0.0 { place } else { 0.0 };
+        if place < last { place } else { last }
+    });
+    // SAFETY: 0 ≤ place ≤ last < 2^24.
+    let whole = places.map(|place| unsafe { place.to_int_unchecked::<i32>() });
+    let rest = std::array::from_fn(|index| places[index] - whole[index] as f32);
+    (whole, rest)
 }

@@ -42,12 +42,6 @@ impl Vector for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        // SAFETY: the caller promises the instructions.
-        Self(unsafe { _mm256_mul_ps(self.0, other.0) })
-    }
-
-    #[inline(always)]
     unsafe fn max(self, other: Self) -> Self {
         // SAFETY: the caller promises the instructions.
         Self(unsafe { _mm256_max_ps(self.0, other.0) })
@@ -96,12 +90,6 @@ impl Vector for Avx512 {
     unsafe fn add(self, other: Self) -> Self {
         // SAFETY: the caller promises the instructions.
         Self(unsafe { _mm512_add_ps(self.0, other.0) })
-    }
-
-    #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        // SAFETY: the caller promises the instructions.
-        Self(unsafe { _mm512_mul_ps(self.0, other.0) })
     }
 
     #[inline(always)]
