@@ -1,10 +1,13 @@
 //! `bench`: side by side, in one run, as ratios.
 
 use crate::{
-    step::{Failed, ask, command, step},
+    step::{Failed, ask, cannot_start, command, step},
     system, window,
 };
-use std::{fs, process::Command};
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
@@ -28,6 +31,8 @@ enum What {
     Document,
     /// Forty years through the formulas; writes docs/BENCHMARKS.md.
     Rules,
+    /// A frame of the selfie check against MediaPipe and ONNX Runtime; writes docs/BENCHMARKS.md.
+    Selfie,
 }
 
 /// Measures.
@@ -45,6 +50,7 @@ pub fn bench(args: &Args) -> Result<(), Failed> {
         What::App => window::bench(),
         What::Document => printed("jmo-document", "statement"),
         What::Rules => printed("jmo-rules", "projection"),
+        What::Selfie => selfie(),
     }
 }
 
@@ -67,9 +73,47 @@ fn service(name: &str) -> Command {
 fn printed(package: &str, name: &str) -> Result<(), Failed> {
     let arguments = ["bench", "--quiet", "--package", package, "--bench", name];
     eprintln!("▶ {name} …");
-    let table = ask("cargo", &arguments).ok_or_else(|| Failed(format!("{name} did not run")))?;
+    print(name, command("cargo", &arguments))
+}
+
+/// Runs a benchmark and puts what it prints on the page.
+fn print(name: &str, mut command: Command) -> Result<(), Failed> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| cannot_start(&command, &error))?;
+    if !output.status.success() {
+        return Err(Failed(format!("{name} did not run")));
+    }
+    let table = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     println!("{table}");
     write(name, &table)
+}
+
+/// The selfie check beside its peers, all on one core.
+fn selfie() -> Result<(), Failed> {
+    let package = ["--release", "--package", "jmo-selfie"];
+    let build = |what: &[&str]| {
+        let mut command = command("cargo", what);
+        command.args(package);
+        command
+    };
+    let python = system::face_python()?;
+    step(
+        "building what is measured",
+        &mut build(&["build", "--example", "faces", "--example", "empty_program"]),
+    )?;
+    step(
+        "building the measurement",
+        command("cargo", &["bench", "--no-run"]).args(["--package", "jmo-selfie"]),
+    )?;
+    let arguments = "--cpu-list 0 cargo bench --quiet --package jmo-selfie --bench selfie";
+    let words: Vec<_> = arguments.split(' ').collect();
+    let mut command = match ask("taskset", &["--version"]) {
+        Some(_) => command("taskset", &words),
+        None => command("cargo", &words[3..]),
+    };
+    eprintln!("▶ selfie …");
+    command.env("JMO_TEST_PYTHON", python);
+    print("selfie", command)
 }
 
 /// Puts a table between the marks of its section on the page.

@@ -131,17 +131,32 @@ pub fn ensure_node() -> Result<(), Failed> {
 
 /// A Python of our own that can be a mail server, for tests and benchmarks that really send.
 pub fn mail_python() -> Result<PathBuf, Failed> {
-    let python = "target/messages/bin/python";
-    if ask(python, &["-c", "import aiosmtpd"]).is_none() {
+    python("target/messages", "import aiosmtpd", "aiosmtpd==1.4.6")
+}
+
+/// A Python of our own with what the selfie check is measured against.
+pub fn face_python() -> Result<PathBuf, Failed> {
+    let packages = "mediapipe==0.10.21 onnxruntime==1.31.1 onnx==1.22.0";
+    let import = "import mediapipe, onnx, onnxruntime";
+    python("target/selfie/python", import, packages)
+}
+
+/// A Python in a folder, in which an import works.
+fn python(folder: &str, import: &str, packages: &str) -> Result<PathBuf, Failed> {
+    let python = format!("{folder}/bin/python");
+    if ask(&python, &["-c", import]).is_none() {
         step(
-            "making a place for aiosmtpd",
-            &mut command("python3", &["-m", "venv", "target/messages"]),
+            &format!("making a place for {packages}"),
+            &mut command("python3", &["-m", "venv", folder]),
         )?;
-        let pip = "-m pip install --quiet --disable-pip-version-check aiosmtpd==1.4.6";
+        let pip = format!("-m pip install --quiet --disable-pip-version-check {packages}");
         let words: Vec<_> = pip.split(' ').collect();
-        step("installing aiosmtpd", &mut command(python, &words))?;
+        step(
+            &format!("installing {packages}"),
+            &mut command(&python, &words),
+        )?;
     }
-    std::path::absolute(python).map_err(|error| Failed(format!("{python}: {error}")))
+    std::path::absolute(&python).map_err(|error| Failed(format!("{python}: {error}")))
 }
 
 /// Whether a window can be opened.

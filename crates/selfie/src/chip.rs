@@ -1,6 +1,6 @@
 //! A face cut out upright at a fixed size: what light, sharpness and the mouth are judged by.
 
-use crate::{Light, Point, mesh, picture::Picture, region::Region};
+use crate::{Light, Point, engine::Level, mesh, picture::Picture, region::Region};
 
 /// The side of the cut-out in pixels.
 pub(crate) const SIDE: usize = 112;
@@ -8,22 +8,26 @@ pub(crate) const SIDE: usize = 112;
 /// The cut-out and what is computed of it; the buffers are used again.
 #[derive(Debug)]
 pub(crate) struct Chip {
+    level: Level,
     region: Region,
     /// Red, green and blue, 0 to 255.
     pixels: Box<[f32]>,
     luma: Box<[f32]>,
+    /// The luma without noise; nothing at the edges.
+    smooth: Box<[f32]>,
     /// Which pixels are well within a face.
     inside: Box<[bool]>,
 }
 
 impl Chip {
-    pub fn new() -> Self {
+    pub fn new(level: Level) -> Self {
         let inside = |index: usize| {
             let place = |place: usize| (place as f32 + 0.5) / SIDE as f32 - 0.5;
             let (x, y) = (place(index % SIDE), place(index / SIDE));
             (x / 0.34).powi(2) + (y / 0.44).powi(2) < 1.0
         };
         Self {
+            level,
             region: Region {
                 x: 0.0,
                 y: 0.0,
@@ -32,6 +36,7 @@ impl Chip {
             },
             pixels: vec![0.0; 3 * SIDE * SIDE].into(),
             luma: vec![0.0; SIDE * SIDE].into(),
+            smooth: vec![0.0; SIDE * SIDE].into(),
             inside: (0..SIDE * SIDE).map(inside).collect(),
         }
     }
@@ -40,7 +45,7 @@ impl Chip {
     pub fn cut(&mut self, picture: &Picture, points: &[Point]) {
         self.region = Region::around(mesh::bounds(points), 1.0, mesh::eye_angle(points));
         self.region
-            .read(picture, SIDE, 3 * SIDE, 1.0, &mut self.pixels);
+            .read(self.level, picture, SIDE, 3 * SIDE, 1.0, &mut self.pixels);
         let pixels = self.pixels.as_chunks().0;
         for (luma, [red, green, blue]) in self.luma.iter_mut().zip(pixels) {
             *luma = 0.299 * red + 0.587 * green + 0.114 * blue;
@@ -73,21 +78,36 @@ impl Chip {
         }
     }
 
-    /// How sharp the face is: its Laplacian beside its contrast, 0 to 1.
-    pub fn sharpness(&self) -> f32 {
+    /// How sharp the face is: its Laplacian, after a slight blur that takes noise away, beside its
+    /// contrast. A sharp face has 0.7 to 1; one 300 pixels high blurred by a Gaussian of 3 pixels
+    /// has 0.5, of 4 pixels 0.4, of 6 pixels 0.25, and in proportion at other sizes.
+    pub fn sharpness(&mut self) -> f32 {
+        self.smooth();
         let (mut count, mut sum, mut squares, mut edges) = (0.0, 0.0, 0.0, 0.0);
         for (index, luma) in self.face() {
-            let around = self.luma[index - 1]
-                + self.luma[index + 1]
-                + self.luma[index - SIDE]
-                + self.luma[index + SIDE];
+            let [left, right] = [self.smooth[index - 1], self.smooth[index + 1]];
+            let [above, below] = [self.smooth[index - SIDE], self.smooth[index + SIDE]];
+            let edge = left + right + above + below - 4.0 * self.smooth[index];
             count += 1.0;
             sum += luma;
             squares += luma * luma;
-            edges += (around - 4.0 * luma).powi(2);
+            edges += edge * edge;
         }
-        let variance = squares / count - (sum / count).powi(2);
-        (edges / count / variance.max(1.0)).sqrt().min(1.0)
+        let variance = (squares - sum * sum / count) / count;
+        (3.0 * (edges / count / variance.max(1.0)).sqrt()).min(1.0)
+    }
+
+    /// Each pixel with its neighbours, 1 2 1 across and down.
+    fn smooth(&mut self) {
+        for y in 1..SIDE - 1 {
+            let row = |y: usize| &self.luma[y * SIDE..(y + 1) * SIDE];
+            let (above, here, below) = (row(y - 1), row(y), row(y + 1));
+            let down = |x: usize| above[x] + 2.0 * here[x] + below[x];
+            let smooth = &mut self.smooth[y * SIDE..(y + 1) * SIDE];
+            for x in 1..SIDE - 1 {
+                smooth[x] = (down(x - 1) + 2.0 * down(x) + down(x + 1)) / 16.0;
+            }
+        }
     }
 
     /// How much the mouth's surroundings have the colour of the cheeks and the forehead. A mask of

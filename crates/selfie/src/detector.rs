@@ -2,10 +2,9 @@
 
 use crate::{
     Point, Rect,
-    engine::{Level, Model, ModelError, Network, Shape},
+    engine::{Level, Line, Model, ModelError, Network, Shape, sample},
     models,
     picture::Picture,
-    region::Line,
 };
 use std::sync::Arc;
 
@@ -85,7 +84,7 @@ impl Detector {
         let Some(prepared) = &mut self.network else {
             return &self.found;
         };
-        prepared.look(picture);
+        prepared.look(self.level, picture);
         prepared.network.run();
         self.candidates.clear();
         for (output, cell) in prepared.outputs.iter().zip([8.0, 16.0, 32.0]) {
@@ -134,7 +133,7 @@ impl Prepared {
     }
 
     /// Writes the picture, smaller, into the input. What is beyond it stays zero.
-    fn look(&mut self, picture: &Picture) {
+    fn look(&mut self, level: Level, picture: &Picture) {
         let width = ((picture.width as f32 / self.scale) as usize).max(1);
         let height = ((picture.height as f32 / self.scale) as usize).max(1);
         let row = self.network.shape(0).row();
@@ -147,7 +146,8 @@ impl Prepared {
                 step_x: self.scale,
                 step_y: 0.0,
             };
-            line.read(picture, 1.0, &mut row[3..3 * (width + 1)]);
+            let row = &mut row[3..3 * (width + 1)];
+            sample(level, picture.pixels(), line, 1.0, row);
         }
     }
 }

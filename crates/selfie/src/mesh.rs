@@ -16,6 +16,7 @@ const SIDE: usize = 256;
 /// Mesh V2 and what it saw last.
 #[derive(Debug)]
 pub(crate) struct Mesh {
+    level: Level,
     network: Network,
     output: usize,
     points: Box<[Point]>,
@@ -32,6 +33,7 @@ impl Mesh {
         };
         let output = model.values() - 1;
         Ok(Self {
+            level,
             network: Network::new(&model, input, &[output], level)?,
             output,
             points: vec![Point::default(); POINTS].into(),
@@ -43,7 +45,7 @@ impl Mesh {
     pub fn find(&mut self, picture: &Picture, region: &Region) -> f32 {
         let row = 3 * (SIDE + 1);
         let input = self.network.input();
-        region.read(picture, SIDE, row, 1.0 / 255.0, input);
+        region.read(self.level, picture, SIDE, row, 1.0 / 255.0, input);
         self.network.run();
         let output = self.network.output(self.output);
         let places = output[..3 * POINTS].as_chunks().0;

@@ -26,6 +26,7 @@ const MOST_MISSED: u32 = 2;
 /// Looks at frames. It keeps its buffers and where the face was, nothing of the pictures.
 #[derive(Debug)]
 pub struct Observer {
+    level: Level,
     detector: Detector,
     mesh: Mesh,
     blendshapes: Blendshapes,
@@ -56,10 +57,11 @@ impl Observer {
 
     pub(crate) fn with(level: Level) -> Result<Self, ModelError> {
         Ok(Self {
+            level,
             detector: Detector::new(level)?,
             mesh: Mesh::new(level)?,
             blendshapes: Blendshapes::new(level)?,
-            chip: Chip::new(),
+            chip: Chip::new(level),
             held: None,
         })
     }
@@ -84,6 +86,16 @@ impl Observer {
     /// Looks at a picture by itself.
     pub fn inspect(&mut self, frame: &Frame) -> Observation {
         self.search(frame, None)
+    }
+
+    /// The vector instructions it uses.
+    pub fn instructions(&self) -> &'static str {
+        self.level.name()
+    }
+
+    /// Counts the faces of a picture.
+    pub fn count(&mut self, frame: &Frame) -> usize {
+        self.detector.find(frame.looked_at().0).len()
     }
 
     /// Searches the whole frame; prefers the held face's region to the detector's box.

@@ -1,6 +1,8 @@
 //! Pixels.
 
-/// Red, green and blue bytes, and one byte after them, so that four can be read at any pixel.
+use crate::engine::{PADDING, Pixels};
+
+/// Red, green and blue bytes, with some zeros after them that make reading simpler.
 #[derive(Clone)]
 pub(crate) struct Picture {
     pub width: usize,
@@ -12,7 +14,7 @@ impl Picture {
     /// A picture of `3 · width · height` bytes.
     pub fn new(width: usize, height: usize, mut rgb: Vec<u8>) -> Self {
         assert!(width > 0 && height > 0 && rgb.len() == 3 * width * height);
-        rgb.push(0);
+        rgb.resize(rgb.len() + PADDING, 0);
         Self {
             width,
             height,
@@ -22,12 +24,16 @@ impl Picture {
 
     /// The pixels.
     pub fn rgb(&self) -> &[u8] {
-        &self.bytes[..self.bytes.len() - 1]
+        &self.bytes[..3 * self.width * self.height]
     }
 
-    /// The pixels and the byte after them.
-    pub fn padded(&self) -> &[u8] {
-        &self.bytes
+    /// The pixels as they are sampled.
+    pub fn pixels(&self) -> Pixels<'_> {
+        Pixels {
+            bytes: &self.bytes,
+            width: self.width,
+            height: self.height,
+        }
     }
 
     /// The mean luma of every eighth pixel of every eighth row, 0 to 255.
@@ -46,7 +52,7 @@ impl Picture {
     /// The picture with `factor` × `factor` pixels in one, their mean.
     pub fn reduced(&self, factor: usize) -> Self {
         let (width, height) = (self.width.div_ceil(factor), self.height.div_ceil(factor));
-        let mut rgb = Vec::with_capacity(3 * width * height + 1);
+        let mut rgb = Vec::with_capacity(3 * width * height + PADDING);
         let mut sums = vec![[0_u32; 4]; width];
         for rows in self.rgb().chunks(3 * self.width * factor) {
             sums.fill([0; 4]);

@@ -1,6 +1,10 @@
 //! A square of a picture, turned upright.
 
-use crate::{Point, Rect, picture::Picture};
+use crate::{
+    Point, Rect,
+    engine::{Level, Line, sample},
+    picture::Picture,
+};
 
 /// A square around a centre, its upper side turned by an angle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,6 +53,7 @@ impl Region {
     /// rows of `row` numbers; beyond the picture's edges the edge goes on.
     pub fn read(
         &self,
+        level: Level,
         picture: &Picture,
         size: usize,
         row: usize,
@@ -66,45 +71,8 @@ impl Region {
                 step_x: step * cos,
                 step_y: step * sin,
             };
-            line.read(picture, factor, &mut output[..3 * size]);
-        }
-    }
-}
-
-/// Places along a line through a picture.
-pub(crate) struct Line {
-    pub x: f32,
-    pub y: f32,
-    pub step_x: f32,
-    pub step_y: f32,
-}
-
-impl Line {
-    /// Reads the picture at places along the line, between pixels by distance.
-    pub fn read(&self, picture: &Picture, factor: f32, output: &mut [f32]) {
-        let last_x = (picture.width - 1) as f32;
-        let last_y = (picture.height - 1) as f32;
-        let bytes = picture.rgb();
-        for (index, output) in output.as_chunks_mut().0.iter_mut().enumerate() {
-            let x = (self.x + index as f32 * self.step_x).clamp(0.0, last_x);
-            let y = (self.y + index as f32 * self.step_y).clamp(0.0, last_y);
-            let (left, top) = (x as usize, y as usize);
-            let (x, y) = (x - left as f32, y - top as f32);
-            let right = (left + 1).min(picture.width - 1);
-            let bottom = (top + 1).min(picture.height - 1);
-            let at = |x, y| {
-                let start = 3 * (y * picture.width + x);
-                [bytes[start], bytes[start + 1], bytes[start + 2]].map(f32::from)
-            };
-            let (one, two) = (at(left, top), at(right, top));
-            let (three, four) = (at(left, bottom), at(right, bottom));
-            let mix = |channel: usize| {
-                let above = one[channel] + (two[channel] - one[channel]) * x;
-                let below = three[channel] + (four[channel] - three[channel]) * x;
-                (above + (below - above) * y) * factor
-            };
-            let pixel: &mut [f32; 3] = output;
-            *pixel = [mix(0), mix(1), mix(2)];
+            let output = &mut output[..3 * size];
+            sample(level, picture.pixels(), line, factor, output);
         }
     }
 }

@@ -2,7 +2,7 @@ use super::{SelfiePhase, SelfieShown, SelfieTrouble, words};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jmo_selfie::{
     Attempt as Looking, AttemptPlan, Finding, Frame, Guidance, Instruction, Observation, Observer,
-    Photo, Stage, Step, StepError, findings,
+    EncodedPicture, Stage, Sighting, SightingError, findings,
 };
 use jmo_wire::{
     Secret,
@@ -31,7 +31,7 @@ pub(crate) struct Camera {
     observer: Observer,
     plan: AttemptPlan,
     looking: Looking,
-    taken: Option<(Photo, Vec<(jmo_selfie::Gesture, Photo)>)>,
+    taken: Option<(EncodedPicture, Vec<(jmo_selfie::Gesture, EncodedPicture)>)>,
     shown: SelfieShown,
 }
 
@@ -88,7 +88,7 @@ impl Camera {
         number: u64,
         now: Duration,
         frame: &Frame,
-    ) -> Result<SelfieShown, StepError> {
+    ) -> Result<SelfieShown, SightingError> {
         if matches!(self.shown.phase, SelfiePhase::Taken | SelfiePhase::Failed) {
             return Ok(self.shown());
         }
@@ -99,13 +99,13 @@ impl Camera {
         }
         let began = Instant::now();
         let seen = self.observer.observe(frame);
-        let step = Step {
+        let sighting = Sighting {
             attempt: "",
             number,
             at: now,
             seen: &seen,
         };
-        let guidance = self.looking.step(&step, || frame.to_jpeg())?;
+        let guidance = self.looking.step(&sighting, || frame.to_jpeg())?;
         self.guide(&guidance, &seen);
         if guidance.stage == Stage::Done {
             self.finish();
@@ -126,7 +126,7 @@ impl Camera {
             self.shown.phase = SelfiePhase::Placing;
             self.shown.picture = None;
         } else {
-            self.keep(Photo::new(frame.to_jpeg()), Vec::new());
+            self.keep(EncodedPicture::new(frame.to_jpeg()), Vec::new());
         }
         self.shown()
     }
@@ -143,7 +143,7 @@ impl Camera {
     }
 
     /// What is sent: the attempt's token, the picture and the key frames.
-    pub fn to_send(&self) -> Option<(Secret, &Photo, &[(jmo_selfie::Gesture, Photo)])> {
+    pub fn to_send(&self) -> Option<(Secret, &EncodedPicture, &[(jmo_selfie::Gesture, EncodedPicture)])> {
         let (picture, evidence) = self.taken.as_ref()?;
         (!self.spent).then(|| (self.token.clone(), picture, evidence.as_slice()))
     }
@@ -162,7 +162,7 @@ impl Camera {
         }
     }
 
-    fn keep(&mut self, picture: Photo, evidence: Vec<(jmo_selfie::Gesture, Photo)>) {
+    fn keep(&mut self, picture: EncodedPicture, evidence: Vec<(jmo_selfie::Gesture, EncodedPicture)>) {
         self.shown.phase = SelfiePhase::Taken;
         self.shown.progress = 1.0;
         self.shown.picture = Some(STANDARD.encode(picture.as_bytes()));

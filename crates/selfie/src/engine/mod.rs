@@ -4,12 +4,15 @@
 
 mod model;
 mod network;
+mod norm;
 mod op;
 mod plan;
 mod simd;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use model::Model;
 pub use model::ModelError;
 pub(crate) use network::Network;
 pub(crate) use op::Shape;
-pub(crate) use simd::Level;
+pub(crate) use simd::{Level, Line, PADDING, Pixels, sample};

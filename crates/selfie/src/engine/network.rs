@@ -2,6 +2,7 @@
 
 use super::{
     model::{Model, ModelError},
+    norm::layer_norm,
     op::{Kind, Op, Shape},
     plan::{Plan, Step},
     simd::{self, Level},
@@ -156,7 +157,7 @@ impl<'a> Maps<'a> {
                 transpose_add(input, from.channels, other(0, 1), output);
             }
             Kind::LayerNorm(factors) => {
-                simd::layer_norm(level, self.rows(op.input, first, end), factors, output);
+                layer_norm(self.rows(op.input, first, end), factors, output);
             }
             Kind::Prepend(column) => {
                 output[..column.len()].copy_from_slice(column);

@@ -213,7 +213,7 @@ impl Tile {
     }
 
     /// Adds, bends and writes those outputs of a panel that exist.
-    #[inline(never)]
+    #[inline(always)]
     unsafe fn finish_some<V: Vector, const M: usize, const N: usize>(
         &self,
         x: usize,

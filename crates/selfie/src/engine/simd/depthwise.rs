@@ -72,17 +72,27 @@ unsafe fn all<V: Vector>(rows: [&[f32]; 3], weights: &Depthwise, output: &mut [f
                 output: output.as_mut_ptr().add(channel),
             };
             line.edge(0, width);
+            let end = width.max(2) - 1;
             let mut x = 1;
-            while x + 4 < width {
+            while x + 8 <= end {
+                line.make::<8>(x);
+                x += 8;
+            }
+            if x < end && end > 8 {
+                // The last places again with some before them.
+                line.make::<8>(end - 8);
+                x = end;
+            }
+            if x + 4 <= end {
                 line.make::<4>(x);
                 x += 4;
             }
-            while x + 1 < width {
+            while x < end {
                 line.make::<1>(x);
                 x += 1;
             }
-            if x < width {
-                line.edge(x, width);
+            if width > 1 {
+                line.edge(width - 1, width);
             }
         }
     }

@@ -29,6 +29,19 @@ impl Level {
         Self::all().last().unwrap_or(Self(Instructions::Plain))
     }
 
+    /// What the instructions are called.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Instructions::Plain => "no vectors of its own",
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => "NEON",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => "AVX2",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => "AVX-512",
+        }
+    }
+
     /// All that this machine has, the best last.
     pub fn all() -> impl Iterator<Item = Self> {
         let plain = Some(Instructions::Plain);

@@ -14,10 +14,10 @@ mod depthwise;
 mod level;
 #[cfg(target_arch = "aarch64")]
 mod neon;
-mod norm;
 mod panels;
 mod plain;
 mod pool;
+mod sample;
 mod vector;
 #[cfg(target_arch = "x86_64")]
 mod x86;
@@ -25,6 +25,6 @@ mod x86;
 pub(crate) use conv::{Rows, conv};
 pub(crate) use depthwise::{Depthwise, depthwise};
 pub(crate) use level::Level;
-pub(crate) use norm::layer_norm;
 pub(crate) use panels::Panels;
 pub(crate) use pool::max_pool;
+pub(crate) use sample::{Line, PADDING, Pixels, sample};

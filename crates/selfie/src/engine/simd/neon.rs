@@ -1,6 +1,6 @@
 //! Vectors of 64-bit ARM.
 
-use super::vector::Vector;
+use super::vector::{Bilinear, Vector};
 use std::arch::aarch64::*;
 
 /// Four floats, by NEON.
@@ -42,12 +42,6 @@ impl Vector for Neon {
     }
 
     #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        // SAFETY: the caller promises the instructions.
-        Self(unsafe { vmulq_f32(self.0, other.0) })
-    }
-
-    #[inline(always)]
     unsafe fn max(self, other: Self) -> Self {
         // SAFETY: the caller promises the instructions.
         Self(unsafe { vmaxq_f32(self.0, other.0) })
@@ -57,5 +51,25 @@ impl Vector for Neon {
     unsafe fn min(self, other: Self) -> Self {
         // SAFETY: the caller promises the instructions.
         Self(unsafe { vminq_f32(self.0, other.0) })
+    }
+}
+
+impl Bilinear for Neon {
+    #[inline(always)]
+    unsafe fn mix(above: *const u8, below: *const u8, [x, y, factor]: [f32; 3], to: *mut f32) {
+        // SAFETY: the caller promises the instructions, eight bytes at both and four floats.
+        unsafe {
+            let read = |from: *const u8| {
+                let wide = vmovl_u8(vld1_u8(from));
+                let low = vcvtq_f32_u32(vmovl_u16(vget_low_u16(wide)));
+                (low, vcvtq_f32_u32(vmovl_u16(vget_high_u16(wide))))
+            };
+            let (above, below) = (read(above), read(below));
+            let down = |above, below| vfmaq_n_f32(above, vsubq_f32(below, above), y);
+            let left = down(above.0, below.0);
+            let right = vextq_f32::<3>(left, down(above.1, below.1));
+            let mixed = vfmaq_n_f32(left, vsubq_f32(right, left), x);
+            vst1q_f32(to, vmulq_n_f32(mixed, factor));
+        }
     }
 }

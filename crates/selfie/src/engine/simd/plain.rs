@@ -1,6 +1,6 @@
 //! Vectors as arrays.
 
-use super::vector::Vector;
+use super::vector::{Bilinear, Vector};
 
 /// Eight floats in an array.
 #[derive(Clone, Copy)]
@@ -47,11 +47,6 @@ impl Vector for Plain {
     }
 
     #[inline(always)]
-    unsafe fn mul(self, other: Self) -> Self {
-        self.zip(other, |one, other| one * other)
-    }
-
-    #[inline(always)]
     unsafe fn max(self, other: Self) -> Self {
         self.zip(other, |one, other| if one > other { one } else { other })
     }
@@ -59,5 +54,20 @@ impl Vector for Plain {
     #[inline(always)]
     unsafe fn min(self, other: Self) -> Self {
         self.zip(other, |one, other| if one < other { one } else { other })
+    }
+}
+
+impl Bilinear for Plain {
+    #[inline(always)]
+    unsafe fn mix(above: *const u8, below: *const u8, [x, y, factor]: [f32; 3], to: *mut f32) {
+        // SAFETY: the caller promises eight bytes at both.
+        let [above, below]: [[u8; 8]; 2] = unsafe { [*above.cast(), *below.cast()] };
+        let down = |at: usize| {
+            let (above, below) = (f32::from(above[at]), f32::from(below[at]));
+            above + (below - above) * y
+        };
+        let mix = |at: usize| (down(at) + (down(at + 3) - down(at)) * x) * factor;
+        // SAFETY: the caller promises four floats.
+        unsafe { *to.cast() = [mix(0), mix(1), mix(2), 0.0] }
     }
 }

@@ -17,7 +17,18 @@ pub(super) trait Vector: Copy {
     /// `self · factor + sum`.
     unsafe fn mul_add(self, factor: Self, sum: Self) -> Self;
     unsafe fn add(self, other: Self) -> Self;
-    unsafe fn mul(self, other: Self) -> Self;
     unsafe fn max(self, other: Self) -> Self;
     unsafe fn min(self, other: Self) -> Self;
+}
+
+/// Between four pixels.
+///
+/// # Safety
+/// The machine must have the instructions; eight bytes must be readable at both places, and four
+/// floats writable at `to`.
+pub(super) trait Bilinear {
+    /// Mixes the pixel at `above`, the one right of it, and the two at `below`, by how far right and
+    /// down the place is, then multiplies by the third number. Writes three numbers, and anything
+    /// as a fourth.
+    unsafe fn mix(above: *const u8, below: *const u8, weights: [f32; 3], to: *mut f32);
 }
