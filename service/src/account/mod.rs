@@ -42,6 +42,7 @@ pub use participant::{FIND_SESSION, Participant};
 pub use password::{Passwords, Turn};
 pub use registry::{
     CivilRegistry, PopulationData, RegisteredPeople, RegistryAnswer, RegistryUnavailable,
+    population,
 };
 pub use store::{NewAccount, create, identity};
 

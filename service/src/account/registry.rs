@@ -70,35 +70,46 @@ pub trait CivilRegistry: std::fmt::Debug + Send + Sync {
         &self,
         data: PopulationData<'_>,
     ) -> Result<Vec<FieldVerdict>, RegistryUnavailable> {
-        let answer = self.check(data.number, data.name, data.born_on).await;
-        let answer = answer.map_err(|error| {
-            tracing::error!(%error, "the civil registry failed");
-            RegistryUnavailable
-        })?;
-        let unchecked = [Verdict::Unchecked; 3];
-        let (number, [name, born_on, sex]) = match answer {
-            RegistryAnswer::NotFound => (Verdict::NotFound, unchecked),
-            RegistryAnswer::Inactive => (Verdict::Differs, unchecked),
-            RegistryAnswer::Found { name, born_on } => {
-                let told = data.number.nik().map(Nik::sex);
-                let sex = told.map_or(Verdict::Unchecked, |sex| agrees(sex == data.sex));
-                let name = agrees(name != NameMatch::Different);
-                (Verdict::Matches, [name, agrees(born_on), sex])
-            }
-        };
-        let fields = [
-            ("number", number),
-            ("name", name),
-            ("born_on", born_on),
-            ("sex", sex),
-            ("mother_name", Verdict::Unchecked),
-        ];
-        let verdict = |(field, verdict): (&str, Verdict)| FieldVerdict {
-            field: field.to_owned(),
-            verdict,
-        };
-        Ok(fields.map(verdict).to_vec())
+        population(self, data).await
     }
+}
+
+/// The verdicts on an update that follow from [`CivilRegistry::check`].
+///
+/// # Errors
+/// When the registry cannot be asked now.
+pub async fn population<R: CivilRegistry + ?Sized>(
+    registry: &R,
+    data: PopulationData<'_>,
+) -> Result<Vec<FieldVerdict>, RegistryUnavailable> {
+    let answer = registry.check(data.number, data.name, data.born_on).await;
+    let answer = answer.map_err(|error| {
+        tracing::error!(%error, "the civil registry failed");
+        RegistryUnavailable
+    })?;
+    let unchecked = [Verdict::Unchecked; 3];
+    let (number, [name, born_on, sex]) = match answer {
+        RegistryAnswer::NotFound => (Verdict::NotFound, unchecked),
+        RegistryAnswer::Inactive => (Verdict::Differs, unchecked),
+        RegistryAnswer::Found { name, born_on } => {
+            let told = data.number.nik().map(Nik::sex);
+            let sex = told.map_or(Verdict::Unchecked, |sex| agrees(sex == data.sex));
+            let name = agrees(name != NameMatch::Different);
+            (Verdict::Matches, [name, agrees(born_on), sex])
+        }
+    };
+    let fields = [
+        ("number", number),
+        ("name", name),
+        ("born_on", born_on),
+        ("sex", sex),
+        ("mother_name", Verdict::Unchecked),
+    ];
+    let verdict = |(field, verdict): (&str, Verdict)| FieldVerdict {
+        field: field.to_owned(),
+        verdict,
+    };
+    Ok(fields.map(verdict).to_vec())
 }
 
 /// Whether two things are the same, as a verdict.

@@ -1,6 +1,8 @@
 use crate::{
     App,
-    account::{COMPLAINTS, Contact, Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash},
+    account::{
+        COMPLAINTS, Contact, Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash,
+    },
     http::Refusal,
 };
 use jiff::{SignedDuration, Timestamp};

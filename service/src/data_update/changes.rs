@@ -1,4 +1,5 @@
-use crate::{App, http::Refusal};
+use crate::http::Refusal;
+use jiff::Timestamp;
 use jmo_rules::data_update::{Answers, FLOW, FieldId};
 use jmo_wire::Code;
 use sqlx::AnyConnection;
@@ -31,9 +32,9 @@ pub fn between(before: &Answers, now: &Answers) -> Vec<Changed> {
 /// When the database fails.
 pub async fn write(
     tx: &mut AnyConnection,
-    app: &App,
     person_id: &str,
     update_id: &str,
+    at: Timestamp,
     changed: &[Changed],
 ) -> Result<(), Refusal> {
     for one in changed {
@@ -44,7 +45,7 @@ pub async fn write(
         .bind(person_id)
         .bind(update_id)
         .bind(field)
-        .bind(app.clock().now().as_microsecond())
+        .bind(at.as_microsecond())
         .bind(i64::from(one.had))
         .bind(i64::from(one.has))
         .execute(&mut *tx)

@@ -143,11 +143,7 @@ struct Kept {
     content: Option<Content>,
 }
 
-async fn row(
-    db: &mut AnyConnection,
-    app: &App,
-    account_id: &str,
-) -> Result<Option<Kept>, Refusal> {
+async fn row(db: &mut AnyConnection, app: &App, account_id: &str) -> Result<Option<Kept>, Refusal> {
     let row: Option<(i64, i64, Option<Vec<u8>>)> = sqlx::query_as(
         "SELECT revision, saved_at, content_sealed FROM data_update_draft WHERE account_id = $1",
     )

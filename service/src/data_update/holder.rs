@@ -48,9 +48,7 @@ pub async fn ask(
 
 /// What the bank says, compared with the person's name.
 pub async fn of(app: &App, participant: &Participant, name: &str, account: &PayTo) -> Holder {
-    let asked = app
-        .name_inquiry()
-        .holder(account, &participant.person_id);
+    let asked = app.name_inquiry().holder(account, &participant.person_id);
     let verdict = |verdict| Holder {
         verdict,
         name_masked: None,

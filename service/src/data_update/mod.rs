@@ -19,12 +19,14 @@ mod submission;
 mod submit;
 
 pub use name_inquiry::{InquiryAnswer, InquiryUnavailable, NameInquiry, NoNameInquiry};
-pub use selfie::{Looked, SelfieCheck, Shown, judge};
+pub use review::decide;
+pub use selfie::{Looked, SelfieCheck, Shown, Template, judge};
+pub use submission::Decided;
 
-pub(crate) use of_account::of_account;
 #[cfg(feature = "sandbox")]
-pub(crate) use review::decide;
+pub(crate) use changes::{between, write as write_changes};
+pub(crate) use of_account::of_account;
 pub(crate) use routes::routes;
 pub(crate) use selfie::Looking;
 #[cfg(feature = "sandbox")]
-pub(crate) use submission::{Decided, Submission};
+pub(crate) use submission::Submission;

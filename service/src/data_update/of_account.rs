@@ -22,9 +22,9 @@ pub(crate) async fn of_account(
         draft
     });
     let submitted = submission::all(db, app, person_id).await?;
-    let submitted = submitted.into_iter().map(|one| {
-        json!({ "receipt": one.receipt, "consent": one.consent, "answers": one.answers })
-    });
+    let submitted = submitted.into_iter().map(
+        |one| json!({ "receipt": one.receipt, "consent": one.consent, "answers": one.answers }),
+    );
     Ok(json!({
         "draft": draft,
         "submitted": submitted.collect::<Vec<_>>(),

@@ -22,7 +22,9 @@ pub async fn show(app: &App, participant: &Participant) -> Result<DataUpdate, Re
     let draft = draft::of(&mut db, app, account_id).await?;
     let correction = correction::open(&mut db, account_id).await?;
     db.commit().await?;
-    let address = standing.as_ref().map(|one| one.answers.get(FieldId::Address));
+    let address = standing
+        .as_ref()
+        .map(|one| one.answers.get(FieldId::Address));
     let address = address.filter(|text| !text.is_empty()).map(str::to_owned);
     let (known, receipt) = newest
         .map(|one| (without_secrets(one.answers), one.receipt))

@@ -170,9 +170,7 @@ fn open(
 ) -> Result<Submission, Refusal> {
     let internal = || Refusal::new(Code::Internal);
     let instant = |at| Timestamp::from_microsecond(at).map_err(|_| internal());
-    let content = app
-        .keys()
-        .open_text("data_update.answers", &id, &sealed)?;
+    let content = app.keys().open_text("data_update.answers", &id, &sealed)?;
     let content: Content = serde_json::from_str(&content).map_err(|_| internal())?;
     let reasons: Vec<ReviewReason> = serde_json::from_str(&reasons).map_err(|_| internal())?;
     let verdicts: Vec<FieldVerdict> = serde_json::from_str(&verdicts).map_err(|_| internal())?;

@@ -89,7 +89,8 @@ async fn look(app: &App, participant: &Participant, asked: &Submit) -> Result<Lo
             Vec::new()
         }
     };
-    let otherwise = |one: &FieldVerdict| matches!(one.verdict, Verdict::Differs | Verdict::NotFound);
+    let otherwise =
+        |one: &FieldVerdict| matches!(one.verdict, Verdict::Differs | Verdict::NotFound);
     if verdicts.iter().any(otherwise) {
         reasons.push(ReviewReason::Registry);
     }
@@ -159,7 +160,10 @@ async fn write(
         } else {
             UpdateState::InReview
         },
-        due_at: (!clear).then(|| now.saturating_add(ANSWERED_WITHIN).unwrap_or(Timestamp::MAX)),
+        due_at: (!clear).then(|| {
+            now.saturating_add(ANSWERED_WITHIN)
+                .unwrap_or(Timestamp::MAX)
+        }),
         reasons,
         verdicts: looked.verdicts,
     };
@@ -168,7 +172,7 @@ async fn write(
     let update = Submission::new(receipt, looked.update.answers(), consent);
     update.write(&mut tx, app, person_id, account_id).await?;
     let changed = changes::between(&before, &update.answers);
-    changes::write(&mut tx, app, person_id, &update.id, &changed).await?;
+    changes::write(&mut tx, person_id, &update.id, now, &changed).await?;
     selfie::submit(&mut tx, app, &selfie, &update.id).await?;
     if clear {
         selfie::enrol(&mut tx, app, account_id, &update.id).await?;

@@ -12,11 +12,13 @@ mod life;
 mod messages;
 mod names;
 mod newcomers;
+mod outside;
 mod page;
 mod people;
 mod population;
 mod random;
 mod registry;
+mod updates;
 
 pub use banks::SandboxBanks;
 pub use calendar::day_to_live_on;

@@ -74,7 +74,8 @@ impl Read {
         number: &str,
         place: i64,
     ) -> Result<(), Refusal> {
-        let text = |value: serde_json::Result<String>| value.map_err(|_| Refusal::new(Code::Internal));
+        let text =
+            |value: serde_json::Result<String>| value.map_err(|_| Refusal::new(Code::Internal));
         let row = format!("{number}/{place}");
         sqlx::query(
             "INSERT INTO correction_document (number, place, kind, media, keep_until, sealed) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -95,10 +96,7 @@ impl Read {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_account(
-    db: &mut AnyConnection,
-    account_id: &str,
-) -> Result<Vec<Value>, Refusal> {
+pub async fn of_account(db: &mut AnyConnection, account_id: &str) -> Result<Vec<Value>, Refusal> {
     let rows: Vec<(String, String, String)> = sqlx::query_as(
         "SELECT d.number, d.kind, d.media FROM correction_document d JOIN complaint c ON c.number = d.number
          WHERE c.account_id = $1 ORDER BY d.number, d.place",

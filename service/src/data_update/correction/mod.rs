@@ -54,7 +54,9 @@ pub async fn correct(
     };
     let taken = complaint::open(&mut tx, app, &new).await?;
     for (place, document) in (0_i64..).zip(&documents) {
-        document.keep(&mut tx, app, &taken.ticket.number, place).await?;
+        document
+            .keep(&mut tx, app, &taken.ticket.number, place)
+            .await?;
     }
     once.keep(&mut tx, app, &taken).await?;
     tx.commit().await?;

@@ -137,6 +137,10 @@ mod tests {
         let pairs: HashSet<_> = (0..20).map(two).collect();
         assert_eq!(pairs.len(), 20);
         assert!(pairs.iter().all(|[first, second]| first != second));
-        assert!(GESTURES.iter().all(|one| pairs.iter().any(|pair| pair[0] == *one)));
+        assert!(
+            GESTURES
+                .iter()
+                .all(|one| pairs.iter().any(|pair| pair[0] == *one))
+        );
     }
 }

@@ -40,13 +40,17 @@ impl Template {
         let (values, rest) = values.as_chunks();
         rest.is_empty().then(|| Self {
             model: *model,
-            values: values.iter().map(|four| f32::from_le_bytes(*four)).collect(),
+            values: values
+                .iter()
+                .map(|four| f32::from_le_bytes(*four))
+                .collect(),
         })
     }
 
     /// The cosine between two templates of one model, from -1 to 1.
     pub fn cosine(&self, other: &Self) -> Option<f32> {
-        let dot = |one: &[f32], other: &[f32]| one.iter().zip(other).map(|(a, b)| a * b).sum::<f32>();
+        let dot =
+            |one: &[f32], other: &[f32]| one.iter().zip(other).map(|(a, b)| a * b).sum::<f32>();
         let (one, other, model) = (&self.values, &other.values, self.model == other.model);
         let lengths = (dot(one, one) * dot(other, other)).sqrt();
         (model && one.len() == other.len() && lengths > 0.0).then(|| dot(one, other) / lengths)

@@ -4,8 +4,8 @@
 mod attempt;
 mod check;
 mod face;
-mod judge;
 pub mod jpeg;
+mod judge;
 mod kept;
 mod pictures;
 mod send;

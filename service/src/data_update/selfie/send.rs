@@ -115,14 +115,16 @@ impl Pictures {
             return Err(SelfieReason::GestureMissing);
         }
         let all = self.all();
-        let twice = all.iter().enumerate().any(|(at, one)| all[..at].contains(one));
+        let twice = all
+            .iter()
+            .enumerate()
+            .any(|(at, one)| all[..at].contains(one));
         // A file may be chosen again; somebody looks at it.
         if twice || (seen_before && attempt.way != SelfieWay::File) {
             return Err(SelfieReason::SamePictureTwice);
         }
-        let bare = |bytes: &[u8]| {
-            inspect(bytes, jpeg::SELFIE).map_err(|_| SelfieReason::Unreadable)
-        };
+        let bare =
+            |bytes: &[u8]| inspect(bytes, jpeg::SELFIE).map_err(|_| SelfieReason::Unreadable);
         let evidence = self.evidence.iter();
         let evidence = evidence.map(|(gesture, bytes)| Ok((*gesture, bare(bytes)?)));
         Ok(Shown {
@@ -283,8 +285,7 @@ async fn finish(
             reasons.push(SelfieReason::NotEnrolled);
         }
         let sure = reasons.is_empty() && matches!(enrolled, None | Some(Likeness::Same));
-        let (token, until) =
-            kept::keep(&mut tx, app, account_id, shown, &looked, &review).await?;
+        let (token, until) = kept::keep(&mut tx, app, account_id, shown, &looked, &review).await?;
         taken.verdict = if sure {
             SelfieVerdict::Accepted
         } else {
