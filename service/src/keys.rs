@@ -117,8 +117,21 @@ impl Keys {
     /// # Errors
     /// When the value was changed, moved, or sealed under a key this service does not hold.
     pub fn open_text(&self, column: &str, row: &str, envelope: &[u8]) -> Result<String, OpenError> {
-        let plain = self.ring.open(&place(column, row), envelope)?;
+        let plain = self.open_bytes(column, row, envelope)?;
         String::from_utf8(plain.to_vec()).map_err(|_| OpenError::Damaged)
+    }
+
+    /// Opens a column's value of its row, whatever it is.
+    ///
+    /// # Errors
+    /// As [`Keys::open_text`].
+    pub fn open_bytes(
+        &self,
+        column: &str,
+        row: &str,
+        envelope: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        self.ring.open(&place(column, row), envelope)
     }
 
     /// The look-up value of a sealed column: equal texts have equal values, nothing else shows.

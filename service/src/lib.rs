@@ -9,6 +9,7 @@ pub mod balance;
 mod card;
 mod clock;
 mod complaint;
+pub mod data_update;
 pub mod http;
 mod keys;
 mod lock;
@@ -32,6 +33,7 @@ pub use store::{Store, StoreError};
 pub use sweep::{sweep, sweep_hourly};
 
 use account::{CivilRegistry, FaceCheck, NoFaceCheck, Passwords, RegisteredPeople};
+use data_update::{Looking, NameInquiry, NoNameInquiry, SelfieCheck, judge};
 use http::Networks;
 use status::Areas;
 use std::sync::Arc;
@@ -50,9 +52,20 @@ struct Parts {
     areas: Areas,
     civil_registry: Arc<dyn CivilRegistry>,
     face_check: Arc<dyn FaceCheck>,
+    name_inquiry: Arc<dyn NameInquiry>,
+    looking: Looking,
     networks: Networks,
     outbox: Notify,
     sandbox: bool,
+}
+
+/// What a service asks beyond its database, where it is not what the build has of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Ports {
+    /// The banks.
+    pub name_inquiry: Option<Arc<dyn NameInquiry>>,
+    /// What looks at selfies.
+    pub selfie_check: Option<Arc<dyn SelfieCheck>>,
 }
 
 impl App {
@@ -66,6 +79,20 @@ impl App {
         clock: Clock,
         sandbox: bool,
     ) -> Result<Self, StoreError> {
+        Self::with(store, keys, clock, sandbox, Ports::default()).await
+    }
+
+    /// As [`App::new`], with ports of one's own.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn with(
+        store: Store,
+        keys: Keys,
+        clock: Clock,
+        sandbox: bool,
+        ports: Ports,
+    ) -> Result<Self, StoreError> {
         let areas = Areas::load(&store).await?;
         let passwords = Passwords::new();
         let registered = RegisteredPeople::new(store.clone(), keys.clone());
@@ -77,7 +104,17 @@ impl App {
         };
         #[cfg(not(feature = "sandbox"))]
         let civil_registry: Arc<dyn CivilRegistry> = Arc::new(registered);
+        #[cfg(feature = "sandbox")]
+        let banks: Arc<dyn NameInquiry> = if sandbox {
+            Arc::new(sandbox::SandboxBanks::new(store.clone()))
+        } else {
+            Arc::new(NoNameInquiry)
+        };
+        #[cfg(not(feature = "sandbox"))]
+        let banks: Arc<dyn NameInquiry> = Arc::new(NoNameInquiry);
         Ok(Self(Arc::new(Parts {
+            name_inquiry: ports.name_inquiry.unwrap_or(banks),
+            looking: Looking::new(ports.selfie_check.unwrap_or_else(judge)),
             store,
             keys,
             clock,
@@ -129,6 +166,16 @@ impl App {
     /// The comparison of faces.
     pub fn face_check(&self) -> &dyn FaceCheck {
         &*self.0.face_check
+    }
+
+    /// The banks.
+    pub fn name_inquiry(&self) -> &dyn NameInquiry {
+        &*self.0.name_inquiry
+    }
+
+    /// What looks at selfies.
+    pub(crate) fn looking(&self) -> &Looking {
+        &self.0.looking
     }
 
     /// Wakes whoever delivers messages.

@@ -1,5 +1,5 @@
 use crate::{
-    App, account, activity, balance, card, complaint,
+    App, account, activity, balance, card, complaint, data_update,
     http::{edge, panicked},
     membership, status,
 };
@@ -52,6 +52,7 @@ fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(app.areas().guard("activity", activity::routes()))
         .merge(app.areas().guard("card", card::routes()))
         .merge(app.areas().guard("complaint", complaint::routes()))
+        .merge(app.areas().guard("data_update", data_update::routes()))
 }
 
 /// The whole service as one router.

@@ -11,7 +11,7 @@ const DAY: i64 = 86_400_000_000;
 
 /// What is swept, and after how many microseconds. Each is a transaction of its own: nobody waits
 /// for the writer longer than one of them takes.
-const SWEPT: [(&str, i64); 7] = [
+const SWEPT: [(&str, i64); 12] = [
     (
         "DELETE FROM throttle WHERE last_at < $1 AND blocked_until < $1",
         DAY,
@@ -24,6 +24,20 @@ const SWEPT: [(&str, i64); 7] = [
     ("DELETE FROM contact_change WHERE until < $1", 30 * DAY),
     ("DELETE FROM recovery WHERE ends_at < $1", 30 * DAY),
     ("DELETE FROM security_log WHERE at < $1", 730 * DAY),
+    // Each picture knows until when it is kept.
+    ("DELETE FROM picture WHERE keep_until <= $1", 0),
+    ("DELETE FROM correction_document WHERE keep_until <= $1", 0),
+    ("DELETE FROM picture_seen WHERE seen_at <= $1", 30 * DAY),
+    (
+        "DELETE FROM selfie_attempt WHERE begun_at <= $1 AND expires_at <= $1",
+        DAY,
+    ),
+    // What was enrolled of one that was submitted has a place of its own.
+    (
+        "DELETE FROM selfie WHERE good_until <= $1 AND (submitted_with IS NULL
+            OR submitted_with NOT IN (SELECT id FROM data_update WHERE state = 'in_review'))",
+        0,
+    ),
     // Its refresh tokens go with it.
     (
         "DELETE FROM session WHERE ended_at < $1 OR refresh_expires_at < $1",

@@ -92,8 +92,18 @@ pub(crate) async fn delete_due(app: &App) -> Result<(), StoreError> {
         .bind(app.clock().now().as_microsecond())
         .fetch_all(app.store().read())
         .await?;
-    // Refresh tokens go with their sessions. A complaint stays, nobody's; cards stay merged.
-    const STEPS: [&str; 9] = [
+    // Refresh tokens go with their sessions. A complaint stays, nobody's; cards stay merged. What was
+    // submitted is the membership's; drafts, pictures and the face go.
+    const STEPS: [&str; 18] = [
+        "DELETE FROM correction_document WHERE number IN (SELECT number FROM complaint WHERE account_id = $1)",
+        "DELETE FROM data_update_draft WHERE account_id = $1",
+        "DELETE FROM selfie_attempt WHERE account_id = $1",
+        "DELETE FROM picture WHERE account_id = $1",
+        "DELETE FROM picture_seen WHERE account_id = $1",
+        "DELETE FROM selfie WHERE account_id = $1",
+        "DELETE FROM face_reference WHERE account_id = $1",
+        "DELETE FROM idempotent WHERE account_id = $1",
+        "UPDATE data_update SET account_id = NULL WHERE account_id = $1",
         "UPDATE merge SET account_id = NULL WHERE person_id = (SELECT person_id FROM account WHERE id = $1)",
         "UPDATE complaint SET account_id = NULL WHERE account_id = $1",
         "DELETE FROM challenge WHERE account_id = $1",

@@ -5,7 +5,7 @@ use super::{
     change_contact::changed, deletion::pending, device, log, participant::Participant, store,
     with_password,
 };
-use crate::{App, complaint, http::Refusal};
+use crate::{App, complaint, data_update, http::Refusal};
 use jmo_wire::account::{LogKind, WithPassword};
 use serde_json::{Value, json};
 use sqlx::AnyConnection;
@@ -49,6 +49,7 @@ pub async fn export(
         "devices": device::list(&mut db, app, account_id, &this_one).await?.devices,
         "security_log": log::newest(&mut db, account_id, i64::MAX).await?.entries,
         "complaints": complaint::of_account(&mut db, app.keys(), account_id).await?,
+        "data_update": data_update::of_account(&mut db, app, participant).await?,
         "memberships": memberships(&mut db, &participant.person_id).await?,
         "wages": wages(&mut db, &participant.person_id).await?,
         "contributions": contributions(&mut db, &participant.person_id).await?,

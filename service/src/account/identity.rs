@@ -1,6 +1,9 @@
 //! Who somebody says they are, checked against the membership and the civil registry.
 
-use super::{daily_limit::IDENTITY, registry::RegistryAnswer};
+use super::{
+    daily_limit::IDENTITY,
+    registry::{RegistryAnswer, agrees},
+};
 use crate::{App, http::Refusal};
 use jmo_rules::{Date, IdentityNumber, Kpj, NameMatch, compare_names};
 use jmo_wire::{
@@ -174,13 +177,5 @@ fn worse(one: NameMatch, other: NameMatch) -> NameMatch {
         (NameMatch::Different, _) | (_, NameMatch::Different) => NameMatch::Different,
         (NameMatch::Normalised, _) | (_, NameMatch::Normalised) => NameMatch::Normalised,
         _ => NameMatch::Exact,
-    }
-}
-
-fn agrees(yes: bool) -> Verdict {
-    if yes {
-        Verdict::Matches
-    } else {
-        Verdict::Differs
     }
 }

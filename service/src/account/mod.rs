@@ -40,14 +40,20 @@ mod with_password;
 pub use face_check::{FaceCheck, FaceVerdict, NoFaceCheck};
 pub use participant::{FIND_SESSION, Participant};
 pub use password::{Passwords, Turn};
-pub use registry::{CivilRegistry, RegisteredPeople, RegistryAnswer};
+pub use registry::{
+    CivilRegistry, PopulationData, RegisteredPeople, RegistryAnswer, RegistryUnavailable,
+    population,
+};
 pub use store::{NewAccount, create, identity};
 
 pub(crate) use challenge::GONE_AFTER_SECONDS;
+pub(crate) use contact::Contact;
+pub(crate) use daily_limit::DailyLimit;
 pub(crate) use deletion::delete_due;
 pub(crate) use forgotten::tell;
 pub(crate) use proof::look as look_at_proof;
 pub(crate) use purpose::Purpose;
 pub(crate) use routes::{routes, session_routes};
+pub(crate) use store::contacts;
 pub(crate) use throttle::COMPLAINTS;
 pub(crate) use token::{new_token, sent_hash, token_hash};

@@ -6,3 +6,4 @@ mod take;
 
 pub(crate) use of_account::of_account;
 pub(crate) use routes::routes;
+pub(crate) use take::{ANSWERED_WITHIN, NewTicket, number_of, open, wrong_content};

@@ -1,17 +1,20 @@
 use crate::{
     App,
-    account::{COMPLAINTS, Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash},
+    account::{
+        COMPLAINTS, Contact, Participant, Purpose, look_at_proof, new_token, sent_hash, token_hash,
+    },
     http::Refusal,
 };
 use jiff::{SignedDuration, Timestamp};
 use jmo_wire::{
     Code, FieldCode, FieldProblem, Secret,
-    complaint::{Complain, Taken, Ticket, TicketStatus, Topic},
+    complaint::{Complain, Fact, Taken, Ticket, TicketStatus, Topic},
 };
 use serde_json::json;
+use sqlx::AnyConnection;
 
 /// Within three working days, in five days at most (a weekend lies between).
-const ANSWERED_WITHIN: SignedDuration = SignedDuration::from_hours(24 * 5);
+pub const ANSWERED_WITHIN: SignedDuration = SignedDuration::from_hours(24 * 5);
 const MOST_FACTS: usize = 12;
 
 /// Takes a complaint from somebody signed in, or from whoever shows a proven contact.
@@ -41,39 +44,70 @@ pub async fn take(
         (None, None) => return Err(Refusal::new(Code::ProofGone)),
     };
     COMPLAINTS.count(app, &counted).await?;
+    let mut tx = app.store().write().await?;
+    let new = NewTicket {
+        account_id: author.map(|author| author.account_id.as_str()),
+        contact: contact.as_ref().map(Contact::text),
+        topic: asked.topic,
+        facts: &asked.facts,
+        note: &asked.note,
+    };
+    let taken = open(&mut tx, app, &new).await?;
+    tx.commit().await?;
+    Ok(taken)
+}
+
+/// A ticket about to be opened.
+pub struct NewTicket<'a> {
+    /// Whose it is; none for somebody without an account.
+    pub account_id: Option<&'a str>,
+    /// Where the answer goes when there is no account.
+    pub contact: Option<&'a str>,
+    pub topic: Topic,
+    pub facts: &'a [Fact],
+    pub note: &'a str,
+}
+
+/// Opens a ticket.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open(
+    tx: &mut AnyConnection,
+    app: &App,
+    new: &NewTicket<'_>,
+) -> Result<Taken, Refusal> {
     let now = app.clock().now();
     let due_at = now
         .saturating_add(ANSWERED_WITHIN)
         .unwrap_or(Timestamp::MAX);
     let token = new_token();
-    let number = number(&token);
-    let content = json!({ "facts": asked.facts, "note": asked.note.trim() }).to_string();
-    let sealed_contact = contact.map(|contact| {
-        let text = contact.text().as_bytes();
+    let number = number_of('P', &token);
+    let content = json!({ "facts": new.facts, "note": new.note.trim() }).to_string();
+    let sealed_contact = new.contact.map(|contact| {
+        let text = contact.as_bytes();
         app.keys().seal("complaint.contact", &number, text)
     });
-    let mut tx = app.store().write().await?;
     sqlx::query(
         "INSERT INTO complaint (token_hash, number, account_id, contact_sealed, topic, content_sealed, status, sent_at, due_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(token_hash(&token))
     .bind(&number)
-    .bind(author.map(|author| author.account_id.as_str()))
+    .bind(new.account_id)
     .bind(sealed_contact)
-    .bind(text(&asked.topic))
+    .bind(text(&new.topic))
     .bind(app.keys().seal("complaint.content", &number, content.as_bytes()))
     .bind(text(&TicketStatus::Received))
     .bind(now.as_microsecond())
     .bind(due_at.as_microsecond())
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
-    tx.commit().await?;
     Ok(Taken {
         ticket_token: token,
         ticket: Ticket {
             number,
-            topic: asked.topic,
+            topic: new.topic,
             status: TicketStatus::Received,
             sent_at: now,
             due_at,
@@ -107,13 +141,25 @@ pub async fn show(app: &App, token: &Secret) -> Result<Ticket, Refusal> {
 
 fn check(asked: &Complain) -> Result<(), Refusal> {
     let mut problems = Vec::new();
-    if asked.topic == Topic::Unknown {
+    // A correction comes with documents, from the data update.
+    if matches!(asked.topic, Topic::Unknown | Topic::DataCorrection) {
         problems.push(FieldProblem::new("topic", FieldCode::Malformed));
     }
-    if asked.facts.len() > MOST_FACTS {
+    problems.extend(wrong_content(&asked.facts, MOST_FACTS, &asked.note));
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::fields(problems))
+    }
+}
+
+/// What is wrong with the facts and the note of a ticket.
+pub fn wrong_content(facts: &[Fact], most: usize, note: &str) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    if facts.len() > most {
         problems.push(FieldProblem::new("facts", FieldCode::TooLong));
     }
-    for (at, fact) in asked.facts.iter().take(MOST_FACTS).enumerate() {
+    for (at, fact) in facts.iter().take(most).enumerate() {
         let long = fact.field.chars().count() > 32 || fact.value.chars().count() > 200;
         let odd = [&fact.field, &fact.value]
             .iter()
@@ -130,23 +176,20 @@ fn check(asked: &Complain) -> Result<(), Refusal> {
             ));
         }
     }
-    if asked.note.chars().count() > 1000 {
+    if note.chars().count() > 1000 {
         problems.push(FieldProblem::new("note", FieldCode::TooLong));
-    } else if asked.note.contains('\0') {
+    } else if note.contains('\0') {
         problems.push(FieldProblem::new("note", FieldCode::Malformed));
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::fields(problems))
-    }
+    problems
 }
 
-/// A number to say on the phone: ten digits, from the token that is random already.
-fn number(token: &Secret) -> String {
+/// A number to say on the phone: a letter for its kind and ten digits, from a token that is random
+/// already.
+pub fn number_of(kind: char, token: &Secret) -> String {
     let hex = token.expose().get(..15).unwrap_or_default();
     let number = u64::from_str_radix(hex, 16).unwrap_or_default() % 10_000_000_000;
-    format!("P{number:010}")
+    format!("{kind}{number:010}")
 }
 
 fn text<T: serde::Serialize>(value: &T) -> String {

@@ -1,4 +1,4 @@
-use super::Refusal;
+use super::{Refusal, body::UPLOAD_TIMEOUT};
 use crate::App;
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -21,6 +21,12 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Longer than any honest request takes; what takes longer is refused instead of piling up.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Where pictures and documents come in, which a thin network needs time for.
+const UPLOADS: [&str; 2] = [
+    "/v1/data-update/selfie/picture",
+    "/v1/data-update/correction",
+];
+
 /// What every request passes: a reference, a check of its time, a time limit, one way of saying
 /// no, and one line in the log (ids, never a person's data, never the query).
 pub async fn edge(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -34,9 +40,15 @@ pub async fn edge(State(app): State<App>, request: Request, next: Next) -> Respo
         .to_owned();
     let now = app.clock().now();
 
+    let patience = if UPLOADS.contains(&route.as_str()) {
+        UPLOAD_TIMEOUT + ANSWER_TIMEOUT
+    } else {
+        ANSWER_TIMEOUT
+    };
+
     let mut response = match check_time(request.headers(), now) {
         Err(refusal) => refusal.into_response(),
-        Ok(()) => tokio::time::timeout(ANSWER_TIMEOUT, next.run(request))
+        Ok(()) => tokio::time::timeout(patience, next.run(request))
             .await
             .unwrap_or_else(|_| Refusal::wait(Code::Busy, 5).into_response()),
     };

@@ -4,7 +4,7 @@ use super::{
     life::Life,
     newcomers::NEWCOMERS,
     people::{self, demo_people},
-    population,
+    population, updates,
 };
 use crate::{
     App, StoreError, account,
@@ -89,6 +89,7 @@ pub async fn fill(
         withdraw(app).await?;
         Folder::told_until(app, folder.drawn_for).await?;
     }
+    updates::give(app, &demo, folder.drawn_for).await?;
     if folder.told_until.is_some() {
         join_later(app, &demo, &folder, until).await?;
     }

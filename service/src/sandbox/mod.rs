@@ -4,6 +4,7 @@
 //! Nothing here is anybody's data: NIK serials are 9000 and up, mail goes to `.example`. Built only
 //! with the `sandbox` feature, and the service refuses to run one on a non-loopback address.
 
+mod banks;
 mod calendar;
 mod fill;
 mod history;
@@ -11,12 +12,15 @@ mod life;
 mod messages;
 mod names;
 mod newcomers;
+mod outside;
 mod page;
 mod people;
 mod population;
 mod random;
 mod registry;
+mod updates;
 
+pub use banks::SandboxBanks;
 pub use calendar::day_to_live_on;
 pub use fill::{FillError, Population, fill};
 pub use messages::SandboxMessenger;

@@ -1,6 +1,8 @@
 use super::{
+    banks::ENDINGS,
     messages::{Shown, newest},
     newcomers::{NEWCOMERS, Newcomer},
+    outside,
     people::{DemoPerson, demo_people},
 };
 use crate::{
@@ -29,6 +31,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sandbox/messages", get(messages))
         .route("/sandbox/areas", post(turn))
         .route("/sandbox/forget-tries", post(forget_tries))
+        .merge(outside::routes())
         .layer(middleware::from_fn(loopback_only))
 }
 
@@ -130,9 +133,13 @@ async fn forget_tries(
     Body(Nothing {}): Body<Nothing>,
 ) -> Result<StatusCode, Refusal> {
     let mut tx = app.store().write().await?;
-    sqlx::query("DELETE FROM throttle")
-        .execute(&mut *tx)
-        .await?;
+    for sql in [
+        "DELETE FROM throttle",
+        // One that waits for its picture goes on waiting.
+        "UPDATE selfie_attempt SET begun_at = 0",
+    ] {
+        sqlx::query(sql).execute(&mut *tx).await?;
+    }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -213,6 +220,10 @@ fn html(people: &[ShownPerson], messages: &[Shown]) -> String {
         ] {
             let _ = write!(page, "<td>{}", escape(cell));
         }
+    }
+    page.push_str("</tbody></table><h2>Rekening bank</h2><p>Setiap nomor rekening adalah atas nama pemiliknya sendiri, kecuali yang berakhir dengan:</p><table><thead><tr><th>Akhiran<th>Jawaban bank</thead><tbody>");
+    for (ending, answer) in ENDINGS {
+        let _ = write!(page, "<tr><td>{ending}<td>{}", escape(answer));
     }
     page.push_str("</tbody></table></main></html>");
     page

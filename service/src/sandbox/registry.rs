@@ -1,9 +1,13 @@
 use crate::{
     Keys, Store, StoreError,
-    account::{CivilRegistry, RegisteredPeople, RegistryAnswer},
+    account::{
+        CivilRegistry, PopulationData, RegisteredPeople, RegistryAnswer, RegistryUnavailable,
+        population,
+    },
 };
 use async_trait::async_trait;
 use jmo_rules::{Date, IdentityNumber};
+use jmo_wire::data_update::FieldVerdict;
 
 /// The sandbox's civil registry: everybody who is registered, some of them withdrawn.
 #[derive(Clone, Debug)]
@@ -42,5 +46,16 @@ impl CivilRegistry for SandboxRegistry {
             return Ok(RegistryAnswer::Inactive);
         }
         self.people.check(number, name, born_on).await
+    }
+
+    async fn population(
+        &self,
+        data: PopulationData<'_>,
+    ) -> Result<Vec<FieldVerdict>, RegistryUnavailable> {
+        let down = super::outside::is_down(&self.store, "registry").await;
+        if down.map_err(|_| RegistryUnavailable)? {
+            return Err(RegistryUnavailable);
+        }
+        population(self, data).await
     }
 }

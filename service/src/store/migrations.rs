@@ -23,6 +23,11 @@ pub(super) async fn run(pool: &AnyPool) -> Result<(), StoreError> {
             "history",
             include_str!("../../migrations/sqlite/0003_history.sql"),
         ),
+        step(
+            4,
+            "data_update",
+            include_str!("../../migrations/sqlite/0004_data_update.sql"),
+        ),
         #[cfg(feature = "sandbox")]
         step(
             9001,
@@ -34,6 +39,12 @@ pub(super) async fn run(pool: &AnyPool) -> Result<(), StoreError> {
             9002,
             "registry",
             include_str!("../../migrations/sqlite/9002_registry.sql"),
+        ),
+        #[cfg(feature = "sandbox")]
+        step(
+            9003,
+            "outside",
+            include_str!("../../migrations/sqlite/9003_outside.sql"),
         ),
     ];
     Migrator::with_migrations(steps.into())

@@ -43,6 +43,7 @@ async fn what_belongs_to_an_area_rests_with_it() {
         ("balance", "/v1/balance/statement"),
         ("activity", "/v1/activity"),
         ("membership", "/v1/membership"),
+        ("data_update", "/v1/data-update"),
     ] {
         app.see(&siti, path).await;
         assert_eq!(turn(&app, area, false).await, 204);
@@ -54,6 +55,11 @@ async fn what_belongs_to_an_area_rests_with_it() {
         "/v1/membership/merge/preview",
         "/v1/membership/merge",
         "/v1/membership/merge/undo",
+        "/v1/data-update",
+        "/v1/data-update/selfie",
+        "/v1/data-update/selfie/picture",
+        "/v1/data-update/holder",
+        "/v1/data-update/correction",
     ] {
         let resting = app.act(&siti, path, &json!({})).await;
         resting.refused(503, "area_resting");
@@ -77,13 +83,14 @@ async fn the_status_tells_which_area_rests_and_why() {
             Some("balance"),
             Some("card"),
             Some("complaint"),
+            Some("data_update"),
             Some("membership")
         ]
     );
     assert_eq!(areas[2]["open"], true);
-    assert_eq!(areas[5]["open"], false);
+    assert_eq!(areas[6]["open"], false);
     let notice = json!({"id": "Sedang diperbarui.", "en": "Being updated."});
-    assert_eq!(areas[5]["notice"], notice);
+    assert_eq!(areas[6]["notice"], notice);
     assert_eq!(status["sandbox"], true);
     assert_eq!(status["time"], crate::test_app::BEGIN);
 }

@@ -7,6 +7,7 @@ mod areas;
 mod bad_input;
 mod complaint;
 mod contract;
+mod data_update;
 mod demo;
 mod isolation;
 mod logs;

@@ -180,6 +180,9 @@ const fn choice(choices: &'static [&'static str]) -> Kind {
     Kind::Choice { choices }
 }
 
+/// The versions of the consent an update can be submitted with, the current one first.
+pub const CONSENTS: &[&str] = &["2026-11"];
+
 /// The flow of Pengkinian Data.
 pub const FLOW: Flow = Flow {
     id: "data_update",

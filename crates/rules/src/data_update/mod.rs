@@ -19,6 +19,6 @@ mod update;
 pub use answers::Answers;
 pub use check::{Known, Problem, Wrong, check, wrong};
 pub use choices::{Education, MaritalStatus, Relation};
-pub use flow::{FLOW, Field, FieldId, Flow, Kind, Migration, Stage, StageId};
+pub use flow::{CONSENTS, FLOW, Field, FieldId, Flow, Kind, Migration, Stage, StageId};
 pub use forms::{FamilyCard, PostalCode};
 pub use update::{DataUpdate, Domicile, Emergency, PayTo};

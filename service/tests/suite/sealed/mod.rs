@@ -4,6 +4,8 @@ mod account;
 mod search;
 mod session;
 
+pub use search::{Kept, nowhere};
+
 use crate::test_app::TestApp;
 use std::fs;
 

@@ -5,26 +5,33 @@ mod contact;
 mod filled;
 mod messages;
 mod newcomer;
+mod selfies;
 mod session;
 mod signed;
 mod tables;
+mod updating;
 
 pub use ask::{Answer, Ask};
 pub use filled::FILLED_WITH;
 pub use messages::not;
 pub use newcomer::{KENJI, PASSWORD, RUDI, SLAMET, SRI, WATI, identity, join_request};
+pub use selfies::{Reading, base64, jpeg, jpeg_sized, pictures};
 pub use signed::{BUDI, SITI, Signed};
 pub use tables::{Tables, columns, dump_query, table_names};
+pub use updating::{RINA, answers, submission};
 
 use axum::Router;
 use jiff::{SignedDuration, Timestamp};
 use jmo_service::{
-    App, Clock, Keys, Store,
+    App, Clock, Keys, Ports, Store,
     outbox::{self, Messenger},
     router,
     sandbox::SandboxMessenger,
 };
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
@@ -95,7 +102,11 @@ pub async fn open_app(folder: &TempDir, at: &str) -> App {
     let store = Store::open(folder.path()).await.expect("a store");
     let keys = Keys::open(folder.path()).expect("keys");
     let at: Timestamp = at.parse().expect("an instant");
-    App::new(store, keys, Clock::standing(at), true)
+    let ports = Ports {
+        selfie_check: Some(Arc::new(Reading)),
+        ..Ports::default()
+    };
+    App::with(store, keys, Clock::standing(at), true, ports)
         .await
         .expect("a service")
 }
