@@ -3,4 +3,4 @@
 /**
  * What is wrong with one field. Each has a sentence of its own in the app.
  */
-export type FieldCode = "required" | "malformed" | "too_short" | "too_long" | "not_digits" | "wrong_length" | "unknown_province" | "no_such_date" | "no_serial" | "not_mobile" | "other_country" | "no_at" | "bad_local" | "bad_domain" | "in_future" | "too_weak" | "unchanged" | "still_running" | "already_merged" | "no_savings" | "unknown";
+export type FieldCode = "required" | "malformed" | "too_short" | "too_long" | "not_digits" | "wrong_length" | "unknown_province" | "no_such_date" | "no_serial" | "not_mobile" | "other_country" | "no_at" | "bad_local" | "bad_domain" | "in_future" | "too_weak" | "unchanged" | "still_running" | "already_merged" | "no_savings" | "check_digit" | "not_a_choice" | "unknown_region" | "not_in_region" | "differs_from_nik" | "own_phone" | "others_account" | "no_account" | "selfie_gone" | "wrong_kind" | "unknown";

@@ -3,4 +3,4 @@
 /**
  * What a complaint is about.
  */
-export type Topic = "identity_differs" | "card_missing" | "contributions" | "unknown";
+export type Topic = "identity_differs" | "card_missing" | "contributions" | "data_correction" | "unknown";

@@ -2,6 +2,7 @@
 import type { Account } from './Account';
 import type { ActivityPage } from './ActivityPage';
 import type { ActivityQuery } from './ActivityQuery';
+import type { Answers } from './Answers';
 import type { AppInfo } from './AppInfo';
 import type { Balance } from './Balance';
 import type { CardForm } from './CardForm';
@@ -10,8 +11,13 @@ import type { Channel } from './Channel';
 import type { CodeChallenge } from './CodeChallenge';
 import type { ComplaintForm } from './ComplaintForm';
 import type { ContactPurpose } from './ContactPurpose';
+import type { CorrectionForm } from './CorrectionForm';
+import type { DataUpdateChange } from './DataUpdateChange';
+import type { DataUpdateShown } from './DataUpdateShown';
 import type { Devices } from './Devices';
 import type { FormulaForm } from './FormulaForm';
+import type { Go } from './Go';
+import type { Holder } from './Holder';
 import type { IdentityForm } from './IdentityForm';
 import type { IdentityKind } from './IdentityKind';
 import type { IdentityVerdict } from './IdentityVerdict';
@@ -21,17 +27,25 @@ import type { LockSettings } from './LockSettings';
 import type { Membership } from './Membership';
 import type { MergePreview } from './MergePreview';
 import type { PendingRecovery } from './PendingRecovery';
+import type { PlaceNames } from './PlaceNames';
 import type { Preferences } from './Preferences';
 import type { ProgrammeFacts } from './ProgrammeFacts';
+import type { RegionChoice } from './RegionChoice';
 import type { Saving } from './Saving';
 import type { SecurityLog } from './SecurityLog';
 import type { Segment } from './Segment';
+import type { SelfieSent } from './SelfieSent';
+import type { SelfieShown } from './SelfieShown';
+import type { SelfieWay } from './SelfieWay';
 import type { ServiceView } from './ServiceView';
 import type { SessionView } from './SessionView';
 import type { Simulated } from './Simulated';
 import type { SimulationInputs } from './SimulationInputs';
+import type { StageId } from './StageId';
+import type { StageSaved } from './StageSaved';
 import type { Statement } from './Statement';
 import type { StatementForm } from './StatementForm';
+import type { Submitted } from './Submitted';
 import type { Ticket } from './Ticket';
 import type { VerifyStatement } from './VerifyStatement';
 import type { View } from './View';
@@ -95,6 +109,22 @@ export const COMMANDS = [
   'show_programme_facts',
   'show_card',
   'save_card',
+  'show_data_update',
+  'save_stage',
+  'tell_draft',
+  'discard_data_update',
+  'ask_holder',
+  'submit_data_update',
+  'correct_data',
+  'show_data_changes',
+  'show_regions',
+  'show_place',
+  'begin_selfie',
+  'show_frame',
+  'take_file',
+  'retake_selfie',
+  'send_selfie',
+  'drop_selfie',
   'show_status',
   'set_preferences',
 ] as const;
@@ -158,6 +188,22 @@ export interface Commands {
   show_programme_facts: { args: Record<string, never>; answer: Array<ProgrammeFacts> };
   show_card: { args: { refresh: boolean; numbers: boolean }; answer: View<Cards> };
   save_card: { args: { at: number; form: CardForm; numbers: boolean; language: Language }; answer: Saving };
+  show_data_update: { args: { refresh: boolean }; answer: View<DataUpdateShown> };
+  save_stage: { args: { stage: StageId; answers: Answers; go: Go }; answer: StageSaved };
+  tell_draft: { args: Record<string, never>; answer: boolean };
+  discard_data_update: { args: Record<string, never>; answer: null };
+  ask_holder: { args: { bank: string; number: string }; answer: Holder };
+  submit_data_update: { args: { key: string }; answer: Submitted };
+  correct_data: { args: { correction: CorrectionForm }; answer: Ticket };
+  show_data_changes: { args: Record<string, never>; answer: Array<DataUpdateChange> };
+  show_regions: { args: { within: string | null }; answer: Array<RegionChoice> };
+  show_place: { args: { village: string }; answer: PlaceNames | null };
+  begin_selfie: { args: { way: SelfieWay }; answer: SelfieShown };
+  show_frame: { args: { seq: number; frame: string }; answer: SelfieShown };
+  take_file: { args: { file: string }; answer: SelfieShown };
+  retake_selfie: { args: Record<string, never>; answer: SelfieShown };
+  send_selfie: { args: Record<string, never>; answer: SelfieSent };
+  drop_selfie: { args: Record<string, never>; answer: null };
   show_status: { args: Record<string, never>; answer: ServiceView };
   set_preferences: { args: { preferences: Preferences }; answer: Preferences };
 }
