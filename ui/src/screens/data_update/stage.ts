@@ -3,6 +3,8 @@ import { untrack } from 'svelte';
 import type { Fault } from '../../lib/bindings/Fault';
 import type { FieldProblem } from '../../lib/bindings/FieldProblem';
 import type { StageId } from '../../lib/bindings/StageId';
+import { go, goBack } from '../../lib/router.svelte';
+import { stagePart } from '../../lib/wording/data-update';
 import { update } from './update.svelte';
 
 /** What will not do, as a form shows it. */
@@ -35,4 +37,14 @@ export function staysKept(stage: StageId): () => void {
     document.removeEventListener('visibilitychange', hidden);
     keep();
   };
+}
+
+/** On to the next stage, or back to the review from where it was opened; a fault when its answers will not do. */
+export async function leaveStage(stage: StageId, change: boolean): Promise<void> {
+  const problems = await update.save(stage, change ? 'review' : 'on');
+  if (problems.length > 0) throw invalid(problems);
+  const stages = update.content?.flow.stages ?? [];
+  const next = stages[stages.findIndex(({ id }) => id === stage) + 1];
+  if (change) goBack('data_update', stagePart('review'));
+  else if (next) await go('data_update', stagePart(next.id));
 }
