@@ -58,19 +58,19 @@ impl Target {
 /// Makes the population `times` as large, and signs readers in, drawn from all of it.
 async fn readers(service: &Service, times: u32) -> Result<Target, Box<dyn Error>> {
     let mut db = open(service.folder()).await?;
-    for copy in 1..times {
-        multiply(&mut db, copy).await?;
-    }
+    multiply(&mut db, times).await?;
     sqlx::query("ANALYZE").execute(&mut db).await?;
     let mut tokens = Vec::new();
     let mut tx = db.begin().await?;
-    let people: Vec<(String,)> =
-        sqlx::query_as("SELECT id FROM person WHERE id IN (SELECT person_id FROM membership) ORDER BY random() LIMIT $1")
-            .bind(i64::from(READERS))
-            .fetch_all(&mut *tx)
-            .await?;
+    let people: Vec<(String,)> = sqlx::query_as(
+        "SELECT id FROM person WHERE id IN (SELECT person_id FROM membership)
+             AND id NOT IN (SELECT person_id FROM account) ORDER BY random() LIMIT $1",
+    )
+    .bind(i64::from(READERS))
+    .fetch_all(&mut *tx)
+    .await?;
     for (at, (person_id,)) in people.into_iter().enumerate() {
-        let (account_id, token) = (format!("reader-{at}"), format!("reader-token-{at:020}"));
+        let (account_id, token) = (format!("reader-{at}"), format!("{at:064x}"));
         sqlx::query(
             "INSERT INTO account (id, person_id, password_hash, created_at) VALUES ($1, $2, '', 0)",
         )
@@ -99,29 +99,45 @@ async fn open(folder: &Path) -> Result<AnyConnection, sqlx::Error> {
     sqlx::any::install_default_drivers();
     let file = folder.join("jmo.sqlite");
     let mut db = AnyConnection::connect(&format!("sqlite://{}?mode=rw", file.display())).await?;
-    for pragma in ["PRAGMA synchronous = OFF", "PRAGMA busy_timeout = 5000"] {
+    for pragma in [
+        "PRAGMA synchronous = OFF",
+        "PRAGMA busy_timeout = 5000",
+        "PRAGMA cache_size = -1000000",
+        "PRAGMA temp_store = MEMORY",
+    ] {
         sqlx::query(pragma).execute(&mut db).await?;
     }
     Ok(db)
 }
 
-/// Adds one copy of everybody who was there first: the person, the cards, the ledger, the balance.
-async fn multiply(db: &mut AnyConnection, copy: u32) -> Result<(), sqlx::Error> {
+/// Adds copies of everybody who was there first: the person, the cards, the ledger, the balance.
+/// Those who were there first are set aside, so that no copying reads what was copied, and the
+/// copies of one row follow each other, so that an index is written along its order.
+async fn multiply(db: &mut AnyConnection, times: u32) -> Result<(), sqlx::Error> {
+    for first in [
+        "CREATE TEMP TABLE copy AS WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM one WHERE n < 1000) SELECT n FROM one",
+        "CREATE TEMP TABLE first_person AS SELECT * FROM person ORDER BY id",
+        "CREATE TEMP TABLE first_membership AS SELECT rowid AS at, * FROM membership ORDER BY person_id, id",
+        "CREATE TEMP TABLE first_ledger AS SELECT * FROM ledger ORDER BY person_id",
+        "CREATE TEMP TABLE first_balance AS SELECT * FROM balance ORDER BY person_id",
+    ] {
+        sqlx::query(first).execute(&mut *db).await?;
+    }
     let mut tx = db.begin().await?;
     for statement in [
         "INSERT INTO person (id, nik_index, nik_sealed, name, born_on)
-         SELECT id || '~' || $1, randomblob(32), nik_sealed, name, born_on FROM person WHERE id NOT LIKE '%~%'",
+         SELECT id || '~' || n, randomblob(32), nik_sealed, name, born_on FROM first_person CROSS JOIN copy WHERE n < $1",
         "INSERT INTO membership (person_id, id, kpj, segment, npp, programmes, since, until, covered_until)
-         SELECT person_id || '~' || $1, id || '~' || $1, CAST(99000000000 + rowid * 1000 + $1 AS TEXT), segment, npp, programmes, since, until, covered_until
-         FROM membership WHERE id NOT LIKE '%~%'",
+         SELECT person_id || '~' || n, id || '~' || n, CAST(99000000000 + at * 1000 + n AS TEXT), segment, npp, programmes, since, until, covered_until
+         FROM first_membership CROSS JOIN copy WHERE n < $1",
         "INSERT INTO ledger (person_id, membership_id, sub_account, event_id, line, kind, year, posted_on, amount, estimate)
-         SELECT person_id || '~' || $1, membership_id || '~' || $1, sub_account, event_id, line, kind, year, posted_on, amount, estimate
-         FROM ledger WHERE person_id NOT LIKE '%~%'",
+         SELECT person_id || '~' || n, membership_id || '~' || n, sub_account, event_id, line, kind, year, posted_on, amount, estimate
+         FROM first_ledger CROSS JOIN copy WHERE n < $1",
         "INSERT INTO balance (person_id, membership_id, sub_account, amount)
-         SELECT person_id || '~' || $1, membership_id || '~' || $1, sub_account, amount FROM balance WHERE person_id NOT LIKE '%~%'",
+         SELECT person_id || '~' || n, membership_id || '~' || n, sub_account, amount FROM first_balance CROSS JOIN copy WHERE n < $1",
     ] {
         sqlx::query(statement)
-            .bind(i64::from(copy))
+            .bind(i64::from(times))
             .execute(&mut *tx)
             .await?;
     }
