@@ -294,7 +294,10 @@ const refused = (slug) => async (page) => {
 };
 
 const DATA_UPDATE = [
-  updating('home, begun', BEGUN, at('#/')),
+  updating('home, begun', BEGUN, async (page) => {
+    await at('#/')(page);
+    await page.locator('main .banner').first().waitFor();
+  }),
   updating('needed', { correction: 'RL-2026-000123' }, at('#/pengkinian')),
   updating('begun', BEGUN, at('#/pengkinian')),
   updating('in review', { state: 'in_review', receipt: RECEIPT }, at('#/pengkinian')),

@@ -17,13 +17,13 @@ const AGAIN = 3_000;
 
 /** For as long as the stage is open, and when it is left, hidden or closed: `$effect(() => staysKept(stage))`. */
 export function staysKept(stage: StageId): () => void {
-  const keep = () => void update.keep(stage);
+  const keep = () => void update.keep();
   const hidden = () => {
     if (document.visibilityState === 'hidden') keep();
   };
   const online = () => void update.tell();
   // The effect follows the stage, not what is typed into it.
-  untrack(keep);
+  untrack(() => void update.arrive(stage));
   const again = setInterval(() => {
     if (update.failed) keep();
   }, AGAIN);

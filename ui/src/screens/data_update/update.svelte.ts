@@ -42,10 +42,6 @@ function keepTyped(answers: Answers): void {
   kept.text = Object.keys(answers).length > 0 ? JSON.stringify({ of: owner(), answers }) : '';
 }
 
-function stageOf(field: DataUpdateField): DataUpdateStage | undefined {
-  return view.content?.flow.stages.find(({ fields }) => fields.some(({ id }) => id === field));
-}
-
 /** What is typed and not kept yet in the fields of one stage. */
 function typedIn(stage: StageId): Answers {
   const all = typed();
@@ -55,10 +51,12 @@ function typedIn(stage: StageId): Answers {
 
 async function send(stage: StageId, go: Go): Promise<FieldProblem[]> {
   clearTimeout(pausing);
-  const answers = typedIn(stage);
   const content = view.content;
-  const nothingNew = Object.keys(answers).length === 0 && content?.begun && content.stage === stage;
-  if (go === 'stay' && nothingNew) return [];
+  // Locked meanwhile: what was typed waits.
+  if (!content) return [];
+  const answers = typedIn(stage);
+  const here = content.begun && content.stage === stage;
+  if (go === 'stay' && here && Object.keys(answers).length === 0) return [];
   try {
     const saved = await ask('save_stage', { stage, answers, go });
     view.content = saved.shown;
@@ -108,19 +106,22 @@ export const update = {
   type(field: DataUpdateField, text: string): void {
     if (update.value(field) === text) return;
     keepTyped({ ...typed(), [field]: text });
-    const stage = stageOf(field);
     clearTimeout(pausing);
-    if (stage) pausing = setTimeout(() => void update.keep(stage.id), PAUSE);
+    pausing = setTimeout(() => void update.keep(), PAUSE);
   },
   /** Keeps what was typed and goes somewhere; one after the other, in the order asked. */
   save(stage: StageId, go: Go): Promise<FieldProblem[]> {
     return inTurn(() => send(stage, go));
   },
-  /** Keeps what was typed here, and what could not be kept of other stages before. */
-  async keep(stage: StageId): Promise<void> {
-    const others = (view.content?.flow.stages ?? []).map(({ id }) => id).filter((id) => id !== stage);
-    for (const one of [...others.filter((id) => Object.keys(typedIn(id)).length > 0), stage]) {
-      await update.save(one, 'stay').catch(() => undefined);
+  /** The person is at this stage: whoever goes on later, or elsewhere, goes on from here. */
+  async arrive(stage: StageId): Promise<void> {
+    await update.keep();
+    await update.save(stage, 'stay').catch(() => undefined);
+  },
+  /** Keeps what was typed, whatever stage it belongs to. */
+  async keep(): Promise<void> {
+    for (const { id } of view.content?.flow.stages ?? []) {
+      if (Object.keys(typedIn(id)).length > 0) await update.save(id, 'stay').catch(() => undefined);
     }
   },
   /** Tells the service, so that another device can go on. Without a network it stays on this one. */
