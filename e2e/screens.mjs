@@ -1,5 +1,6 @@
 // Every screen and the states of it that look different: what the tests of looks go through.
 import { answer, answerAgain, ENDED_CARDS, findingsOn, membershipWith, previews, WAGES } from './member-samples.mjs';
+import { BEGUN, dataUpdateAgain, dataUpdateWith, FILLED, RECEIPT, UP_TO_DATE } from './data-update-samples.mjs';
 import { codeAfter, newcomer, nobody } from './people.mjs';
 import { askForCode, command, fillIn, settle } from './session.mjs';
 import { say } from './words.mjs';
@@ -14,6 +15,13 @@ const at = (hash) => async (page) => {
 };
 
 const PIN = '271828';
+
+/** The smallest picture there is. */
+const PICTURE = {
+  name: 'ktp.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
+};
 
 /** A lock that nobody chose here before, and locked. */
 async function locked(page) {
@@ -262,6 +270,91 @@ const MEMBERSHIP = [
   },
 ];
 
+/** With the person's data update in this state, for as long as the screen is looked at. */
+const updating = (name, change, go) => ({
+  name: `data update, ${name}`,
+  async go(page) {
+    await at('#/')(page);
+    await dataUpdateWith(page, change);
+    // What was seen before is asked for again.
+    await page.reload();
+    await go(page);
+  },
+  leave: dataUpdateAgain,
+});
+
+const stage = (slug) => at(`#/pengkinian/${slug}`);
+
+/** A stage whose answers will not do. */
+const refused = (slug) => async (page) => {
+  await stage(slug)(page);
+  await submit(page);
+  await page.getByRole('alert').waitFor();
+  await settle(page);
+};
+
+const DATA_UPDATE = [
+  updating('home, begun', BEGUN, async (page) => {
+    await at('#/')(page);
+    await page.locator('main .banner').first().waitFor();
+  }),
+  updating('needed', { correction: 'RL-2026-000123' }, at('#/pengkinian')),
+  updating('begun', BEGUN, at('#/pengkinian')),
+  updating('in review', { state: 'in_review', receipt: RECEIPT }, at('#/pengkinian')),
+  updating('up to date', { state: 'up_to_date', receipt: UP_TO_DATE, updated_at: UP_TO_DATE.submitted_at }, at('#/pengkinian')),
+  updating('declined', { state: 'declined', receipt: { ...RECEIPT, state: 'declined' } }, at('#/pengkinian')),
+  {
+    ...updating('discarding', BEGUN, async (page) => {
+      await at('#/pengkinian')(page);
+      await page.locator('main .panel button').nth(1).click();
+      await page.getByRole('dialog').waitFor();
+      await settle(page);
+    }),
+    async leave(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await dataUpdateAgain(page);
+    },
+  },
+  updating('membership', BEGUN, stage('data-kepesertaan')),
+  updating('selfie, taken', BEGUN, stage('foto-wajah')),
+  updating('selfie', { ...BEGUN, answers: {}, done: [] }, stage('foto-wajah')),
+  updating('contact', BEGUN, async (page) => {
+    await stage('kontak')(page);
+    await page.locator('main form > button').click();
+    await page.locator('.banner').first().waitFor();
+    await settle(page);
+  }),
+  updating('population, empty', { ...BEGUN, answers: {}, done: [] }, stage('kependudukan')),
+  updating('population, answers that will not do', {
+    ...BEGUN,
+    answers: { ...FILLED, sex: 'female' },
+    problems: [
+      { path: 'sex', code: 'differs_from_nik' },
+      { path: 'village', code: 'not_in_region' },
+      { path: 'neighbourhood', code: 'malformed' },
+      { path: 'mother_name', code: 'too_short' },
+      { path: 'family_card', code: 'wrong_length' },
+    ],
+  }, refused('kependudukan')),
+  updating('additional', BEGUN, stage('tambahan')),
+  updating('review', { ...BEGUN, stage: 'review' }, stage('konfirmasi')),
+  updating('review, incomplete', { ...BEGUN, stage: 'review', done: ['membership', 'contact'], answers: { membership_right: 'yes' } }, refused('konfirmasi')),
+  updating('changing from the review', BEGUN, stage('ubah-tambahan')),
+  updating('receipt', { state: 'up_to_date', receipt: UP_TO_DATE }, stage('tanda-terima')),
+  updating('receipt, in review', { state: 'in_review', receipt: RECEIPT }, stage('tanda-terima')),
+  updating('history', {}, stage('riwayat')),
+  updating('correction', {}, async (page) => {
+    await stage('ralat')(page);
+    for (const fact of ['name', 'born_on', 'card']) await page.locator(`#wrong-${fact}`).check();
+    await page.locator('input[type=file]').setInputFiles(PICTURE);
+    await page.locator('#document-0').waitFor();
+    await submit(page);
+    await page.getByRole('alert').waitFor();
+    await settle(page);
+  }),
+];
+
 /** Reached by somebody who is signed in, by buttons and links that have the same place in both languages. */
 export const INSIDE = [
   { name: 'home', go: at('#/') },
@@ -400,6 +493,7 @@ export const INSIDE = [
   { name: 'downloading my data', go: at('#/data-saya/unduh') },
   { name: 'deleting the account', go: at('#/data-saya/hapus') },
   { name: 'reports', go: at('#/pengaduan') },
+  ...DATA_UPDATE,
   {
     name: 'choosing a PIN',
     async go(page) {

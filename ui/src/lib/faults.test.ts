@@ -45,3 +45,16 @@ test('a wrong PIN may be typed again, or after the wait that it costs', () => {
 test('a field is called by the name above it', () => {
   expect(fieldMessage({ path: 'login', code: 'required' }, 'Email')).toBe('Email belum diisi');
 });
+
+test('what is mistyped in a number is said for that number', () => {
+  const npwp = fieldMessage({ path: 'npwp', code: 'check_digit' }, 'NPWP');
+  expect(npwp).toBe('Digit NPWP tidak cocok: periksa kembali angkanya.');
+  const codes = ['not_a_choice', 'unknown_region', 'not_in_region', 'differs_from_nik', 'own_phone', 'others_account', 'no_account', 'selfie_gone', 'wrong_kind'] as const;
+  const said = codes.map((code) => fieldMessage({ path: 'x', code }, 'Isian'));
+  expect(new Set([...said, fieldMessage({ path: 'x', code: 'unknown' }, 'Isian')]).size).toBe(codes.length + 1);
+});
+
+test('a name is shorter than a password', () => {
+  expect(fieldMessage({ path: 'mother_name', code: 'too_short' }, 'Nama', { least: 3 })).toBe('Nama paling sedikit 3 karakter.');
+  expect(fieldMessage({ path: 'password', code: 'too_short' }, 'Kata sandi')).toBe('Kata sandi paling sedikit 8 karakter.');
+});

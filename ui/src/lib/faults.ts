@@ -66,7 +66,7 @@ export function faultOf(trouble: Trouble): Fault {
   return { code, fields: [], retry_after: null, reference: null };
 }
 
-type Facts = { value?: string; length?: number };
+type Facts = { value?: string; length?: number; least?: number };
 
 /** What is wrong with one field, by the name the person sees above it. */
 export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts = {}): string {
@@ -75,7 +75,7 @@ export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts
   if (code === 'required') return m.field_required(name);
   if (code === 'malformed') return m.field_malformed(name);
   if (code === 'too_long') return m.field_too_long(name);
-  if (code === 'too_short') return m.field_too_short(name);
+  if (code === 'too_short') return m.field_too_short({ ...name, least: facts.least ?? 8 });
   if (code === 'not_digits') return m.field_not_digits(name);
   if (code === 'wrong_length') {
     return facts.length ? m.field_wrong_length({ ...name, length: facts.length, got }) : m.field_length_unusual({ ...name, got });
@@ -94,6 +94,16 @@ export function fieldMessage({ code }: FieldProblem, label: string, facts: Facts
   if (code === 'already_merged') return m.field_already_merged(name);
   if (code === 'no_savings') return m.field_no_savings(name);
   if (code === 'unchanged') return m.field_unchanged(name);
+  if (code === 'check_digit') return m.field_check_digit(name);
+  if (code === 'not_a_choice') return m.field_not_a_choice(name);
+  if (code === 'unknown_region') return m.field_unknown_region(name);
+  if (code === 'not_in_region') return m.field_not_in_region(name);
+  if (code === 'differs_from_nik') return m.field_differs_from_nik(name);
+  if (code === 'own_phone') return m.field_own_phone(name);
+  if (code === 'others_account') return m.field_others_account(name);
+  if (code === 'no_account') return m.field_no_account(name);
+  if (code === 'selfie_gone') return m.field_selfie_gone(name);
+  if (code === 'wrong_kind') return m.field_wrong_kind(name);
   return m.field_refused(name);
 }
 

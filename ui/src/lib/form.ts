@@ -12,6 +12,8 @@ export type FieldFacts = {
   optional?: boolean;
   /** How many digits or characters belong there, where that is fixed. */
   length?: number;
+  /** How many characters at least, where it is not a password's eight. */
+  least?: number;
   /** What to say instead of "not of its form". */
   malformed?: string;
 };

@@ -38,6 +38,7 @@ const BELONGS: Record<Screen, Place> = {
   find_card: 'card',
   my_data: 'profile',
   tickets: 'profile',
+  data_update: 'services',
   simulations: 'services',
   payslip: 'services',
   benefits: 'services',

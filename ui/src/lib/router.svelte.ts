@@ -21,6 +21,7 @@ const PATHS = {
   find_card: 'tambah-kartu',
   my_data: 'data-saya',
   tickets: 'pengaduan',
+  data_update: 'pengkinian',
   simulations: 'simulasi',
   payslip: 'cek-slip-gaji',
   benefits: 'manfaat',
@@ -79,10 +80,28 @@ export async function go(screen: Screen, part = ''): Promise<void> {
   location.hash = address(screen, part);
 }
 
+/** To the last of some parts, with the others behind it as if they had been walked through. */
+export async function goThrough(screen: Screen, parts: string[]): Promise<void> {
+  await settled();
+  for (const part of parts.slice(0, -1)) {
+    depth += 1;
+    history.pushState({ depth }, '', address(screen, part));
+  }
+  location.hash = address(screen, parts.at(-1));
+}
+
+/** To another part in place of this one: nobody goes back to what is over. */
+export async function turnTo(screen: Screen, part = ''): Promise<void> {
+  await settled();
+  moved = true;
+  history.replaceState({ depth }, '', address(screen, part));
+  route = { screen, part };
+}
+
 /** One step back in the app; a screen that was opened directly has its parent behind it. */
-export function goBack(parent: Screen): void {
+export function goBack(parent: Screen, part = ''): void {
   if (depth > 0) history.back();
-  else location.replace(address(parent));
+  else location.replace(address(parent, part));
 }
 
 /** Where the app opens when nobody asked for a screen. Not a step to go back from. */

@@ -26,6 +26,7 @@ test('words nobody knows find nothing', () => {
 test('what can be done with the account is found by itself, not only under "Akun"', () => {
   expect(found('ganti email')).toEqual(['contacts']);
   expect(found('perangkat')).toContain('devices');
+  expect(found('rekening')).toEqual(['data_update']);
   expect(found('pengaduan')).toEqual(['tickets']);
   expect(found('privasi')).toContain('my_data');
   expect(found('kartu lupa')).toEqual(['find_card']);

@@ -18,6 +18,7 @@ import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
 import Palette from '@lucide/svelte/icons/palette';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ReceiptText from '@lucide/svelte/icons/receipt-text';
+import UserRoundPen from '@lucide/svelte/icons/user-round-pen';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Wallet from '@lucide/svelte/icons/wallet';
 import type { Component } from 'svelte';
@@ -188,6 +189,16 @@ const myData: Service = {
   area: 'account',
 };
 
+const dataUpdate: Service = {
+  id: 'data_update',
+  icon: UserRoundPen,
+  title: m.data_update,
+  about: m.data_update_about,
+  words: m.service_data_update_words,
+  href: address('data_update'),
+  area: 'data_update',
+};
+
 const tickets: Service = {
   id: 'tickets',
   icon: MessageSquareText,
@@ -272,7 +283,7 @@ export const SERVICE_GROUPS: ServiceGroup[] = [
   {
     id: 'account',
     title: m.group_account,
-    services: [account, contacts, password, devices, securityLog, myData, lock, display],
+    services: [dataUpdate, account, contacts, password, devices, securityLog, myData, lock, display],
   },
   { id: 'help', title: m.group_help, services: [tickets, verify, status] },
 ];

@@ -6,6 +6,7 @@ const NAMES: Record<string, () => string> = {
   balance: m.area_balance,
   card: m.area_card,
   activity: m.area_activity,
+  data_update: m.data_update,
 };
 
 /** An area a newer service knows and this page does not is shown by its own name. */

@@ -6,6 +6,7 @@ export const TOPICS: Record<Topic, () => string> = {
   identity_differs: m.topic_identity_differs,
   card_missing: m.topic_card_missing,
   contributions: m.topic_contributions,
+  data_correction: m.topic_data_correction,
   unknown: m.topic_other,
 };
 
