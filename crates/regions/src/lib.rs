@@ -6,12 +6,10 @@
 
 mod chain;
 mod code;
-mod domicile;
 mod list;
 mod table;
 
 pub use chain::{Chain, find};
 pub use code::{CodeError, DistrictCode, PostalCode, ProvinceCode, RegencyCode, VillageCode};
 pub use code::{RegionCode, UnknownRegion};
-pub use domicile::{Domicile, DomicileError};
 pub use list::{Region, districts, postal_code, postal_codes, provinces, regencies, villages};

@@ -1,9 +1,8 @@
 //! The table and its look-ups, as a specification.
 
 use jmo_regions::{
-    CodeError, Domicile, DomicileError, PostalCode, ProvinceCode, RegencyCode, RegionCode,
-    UnknownRegion, VillageCode, districts, find, postal_code, postal_codes, provinces, regencies,
-    villages,
+    CodeError, PostalCode, ProvinceCode, RegencyCode, RegionCode, UnknownRegion, VillageCode,
+    districts, find, postal_code, postal_codes, provinces, regencies, villages,
 };
 use proptest::prelude::*;
 use std::{fmt::Debug, str::FromStr};
@@ -82,7 +81,7 @@ fn every_village_has_its_chain_and_a_postal_code_of_its_district() {
         for district in districts(regency).expect("districts") {
             let here = postal_codes(district.code).expect("postal codes");
             for village in villages(district.code).expect("villages") {
-                let chain = Domicile::of(village.code).check().expect("a place");
+                let chain = find(village.code).expect("a place");
                 assert_eq!(chain.village, Some(village.name));
                 assert_eq!(chain.district, Some(district.name));
                 assert!(here.contains(&postal_code(village.code).expect("one")));
@@ -141,34 +140,6 @@ fn a_place_is_written_as_in_an_address() {
 }
 
 #[test]
-fn a_region_that_does_not_hold_the_one_below_is_named() {
-    let depok = Domicile::of(code("3276061005"));
-    assert!(depok.check().is_ok());
-
-    let province: ProvinceCode = code("31");
-    let regency = depok.regency;
-    assert_eq!(
-        Domicile { province, ..depok }.check(),
-        Err(DomicileError::RegencyElsewhere { province, regency })
-    );
-    let (regency, district) = (code("3271"), depok.district);
-    assert_eq!(
-        Domicile { regency, ..depok }.check(),
-        Err(DomicileError::DistrictElsewhere { regency, district })
-    );
-    let (district, village) = (code("327601"), depok.village);
-    assert_eq!(
-        Domicile { district, ..depok }.check(),
-        Err(DomicileError::VillageElsewhere { district, village })
-    );
-    let village: VillageCode = code("3276069999");
-    assert_eq!(
-        Domicile { village, ..depok }.check(),
-        Err(DomicileError::Unknown(village.into()))
-    );
-}
-
-#[test]
 fn what_is_no_region_is_told_with_its_code() {
     fn unknown<T: Debug>(answer: Result<T, UnknownRegion>) -> String {
         answer.expect_err("no such region").0.to_string()
@@ -196,16 +167,16 @@ fn what_is_no_code_says_why() {
 }
 
 #[test]
-fn a_list_crosses_as_codes_and_names_and_a_choice_comes_back() {
+fn a_list_crosses_as_codes_and_names_and_a_code_comes_back() {
     let first = serde_json::to_value(provinces()[0]).expect("json");
     assert_eq!(first, serde_json::json!({"code": "11", "name": "Aceh"}));
-    let depok = Domicile::of(code("3276061005"));
+    let depok: RegencyCode = code("3276");
     let text = serde_json::to_string(&depok).expect("json");
     assert_eq!(
-        serde_json::from_str::<Domicile>(&text).expect("a choice"),
+        serde_json::from_str::<RegencyCode>(&text).expect("a choice"),
         depok
     );
-    let chain = serde_json::to_value(find(depok.regency).expect("it")).expect("json");
+    let chain = serde_json::to_value(find(depok).expect("it")).expect("json");
     assert_eq!(
         chain,
         serde_json::json!({"village": null, "district": null, "regency": "Kota Depok", "province": "Jawa Barat"})
@@ -219,7 +190,6 @@ proptest! {
         let village: VillageCode = code(&format!("{number:010}"));
         let chain = find(village);
         prop_assert_eq!(chain.is_ok(), postal_code(village).is_ok());
-        prop_assert_eq!(chain.is_ok(), Domicile::of(village).check().is_ok());
     }
 }
 

@@ -31,14 +31,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let frame = |(width, height), rgb: &[u8]| Frame::from_rgb(width, height, rgb.to_vec());
     let frames: Result<Vec<_>, _> = pictures.iter().map(|rgb| frame((640, 480), rgb)).collect();
     let frames = frames?;
-    let small: Vec<u8> = pictures[0].chunks(640 * 3).take(256).flat_map(|row| &row[..960]).copied().collect();
+    let small: Vec<u8> = pictures[0]
+        .chunks(640 * 3)
+        .take(256)
+        .flat_map(|row| &row[..960])
+        .copied()
+        .collect();
     let small = frame((320, 256), &small)?;
     // The frames themselves are the caller's.
     let held: usize = frames.iter().map(|frame| frame.rgb().len()).sum();
     for frame in &frames {
         observer.inspect(frame);
     }
-    let memory = (resident()? - before) as f64 - 2.0 * held as f64 / 1048576.0;
+    let memory = (resident()? - before) - 2.0 * held as f64 / 1048576.0;
 
     let mut peers = Peers::start(&pictures)?;
     // A second one, so that looking at single pictures does not disturb the following.
@@ -47,8 +52,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     for round in 0..ROUNDS + WARM {
         let index = round % FRAMES;
         let times = [
-            (peers.ask(&format!("image {index}"))?, timed(|| observer.inspect(&frames[index]).faces)),
-            (peers.ask(&format!("video {index}"))?, timed(|| following.observe(&frames[index]).faces)),
+            (
+                peers.ask(&format!("image {index}"))?,
+                timed(|| observer.inspect(&frames[index]).faces),
+            ),
+            (
+                peers.ask(&format!("video {index}"))?,
+                timed(|| following.observe(&frames[index]).faces),
+            ),
             (peers.ask("detector")?, timed(|| observer.count(&small))),
         ];
         if round >= WARM {
@@ -90,7 +101,10 @@ fn report(
     let whole = if vectors == "AVX-512" { 0.7 } else { 0.8 };
     let rows = [
         ("whole frame, beside MediaPipe's image mode", whole),
-        ("frame of a face that is followed, beside its video mode", 0.55),
+        (
+            "frame of a face that is followed, beside its video mode",
+            0.55,
+        ),
         ("detector at 320 × 256, beside ONNX Runtime", 1.5),
     ];
     for (part, (what, wanted)) in rows.into_iter().enumerate() {
@@ -102,11 +116,19 @@ fn report(
     let mean = |times: &[f64]| times.iter().sum::<f64>() / times.len() as f64;
     println!(
         "\n- Every fifth followed frame is searched for other faces: the mean of all is {:.2} ms beside {:.2} ms, {:.2} times.",
-        mean(&ours[1]), mean(&theirs[1]), mean(&ours[1]) / mean(&theirs[1])
+        mean(&ours[1]),
+        mean(&theirs[1]),
+        mean(&ours[1]) / mean(&theirs[1])
     );
-    println!("- Memory: {memory:.1} MiB resident with models and buffers; at most 25 wanted, {}.", met(memory, 25.0));
+    println!(
+        "- Memory: {memory:.1} MiB resident with models and buffers; at most 25 wanted, {}.",
+        met(memory, 25.0)
+    );
     let program = program()?;
-    println!("- Program: {program:.2} MB more than an empty one, besides the models; at most 0.5 wanted, {}.", met(program, 0.5));
+    println!(
+        "- Program: {program:.2} MB more than an empty one, besides the models; at most 0.5 wanted, {}.",
+        met(program, 0.5)
+    );
     Ok(())
 }
 
@@ -123,7 +145,11 @@ fn median(times: &[f64]) -> f64 {
 /// What the crate adds to a program, in megabytes, without the models.
 fn program() -> Result<f64, Box<dyn Error>> {
     let examples = std::env::current_exe()?;
-    let examples = examples.ancestors().nth(2).ok_or("no folder")?.join("examples");
+    let examples = examples
+        .ancestors()
+        .nth(2)
+        .ok_or("no folder")?
+        .join("examples");
     let size = |path: &Path| -> Result<f64, Box<dyn Error>> {
         let failed = |error| format!("{}: {error}", path.display());
         Ok(fs::metadata(path).map_err(failed)?.len() as f64 / 1e6)
@@ -139,14 +165,22 @@ fn program() -> Result<f64, Box<dyn Error>> {
 fn resident() -> Result<f64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes: f64 = line.and_then(|line| line.split_whitespace().next()).ok_or("no VmRSS")?.parse()?;
+    let kilobytes: f64 = line
+        .and_then(|line| line.split_whitespace().next())
+        .ok_or("no VmRSS")?
+        .parse()?;
     Ok(kilobytes / 1024.0)
 }
 
 fn processor() -> String {
     let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let name = text.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
-    name.map_or_else(|| "unknown processor".to_owned(), |(_, name)| name.trim().to_owned())
+    let name = text
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    name.map_or_else(
+        || "unknown processor".to_owned(),
+        |(_, name)| name.trim().to_owned(),
+    )
 }
 
 /// The Python program with both peers.
@@ -176,7 +210,13 @@ impl Peers {
         let mut versions = String::new();
         output.read_line(&mut versions)?;
         let versions = versions.trim().to_owned();
-        Ok(Self { child, input, output, versions, frames })
+        Ok(Self {
+            child,
+            input,
+            output,
+            versions,
+            frames,
+        })
     }
 
     /// Has something done once; answers how many milliseconds it took.
@@ -184,7 +224,10 @@ impl Peers {
         writeln!(self.input, "{what}")?;
         let mut line = String::new();
         self.output.read_line(&mut line)?;
-        Ok(line.trim().parse().map_err(|_| format!("the peers did not answer {what:?}"))?)
+        Ok(line
+            .trim()
+            .parse()
+            .map_err(|_| format!("the peers did not answer {what:?}"))?)
     }
 }
 

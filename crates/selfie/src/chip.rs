@@ -104,8 +104,8 @@ impl Chip {
             let (above, here, below) = (row(y - 1), row(y), row(y + 1));
             let down = |x: usize| above[x] + 2.0 * here[x] + below[x];
             let smooth = &mut self.smooth[y * SIDE..(y + 1) * SIDE];
-            for x in 1..SIDE - 1 {
-                smooth[x] = (down(x - 1) + 2.0 * down(x) + down(x + 1)) / 16.0;
+            for (x, pixel) in smooth.iter_mut().enumerate().take(SIDE - 1).skip(1) {
+                *pixel = (down(x - 1) + 2.0 * down(x) + down(x + 1)) / 16.0;
             }
         }
     }

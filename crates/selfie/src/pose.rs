@@ -161,9 +161,7 @@ fn turn(matrix: &mut [[f64; 4]; 4], vectors: &mut [[f64; 4]; 4], one: usize, oth
     };
     columns(matrix);
     columns(vectors);
-    for column in 0..4 {
-        let (a, b) = (matrix[one][column], matrix[other][column]);
-        matrix[one][column] = cos * a - sin * b;
-        matrix[other][column] = sin * a + cos * b;
-    }
+    let (above, below) = (matrix[one], matrix[other]);
+    matrix[one] = std::array::from_fn(|at| cos * above[at] - sin * below[at]);
+    matrix[other] = std::array::from_fn(|at| sin * above[at] + cos * below[at]);
 }

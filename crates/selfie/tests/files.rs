@@ -8,7 +8,8 @@ use pictures::{jpeg, placed, portrait};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| jpeg(&placed(1, (200, 150), 90.0, (0.5, 0.5), 0.0)));
+static FILE: LazyLock<Vec<u8>> =
+    LazyLock::new(|| jpeg(&placed(1, (200, 150), 90.0, (0.5, 0.5), 0.0)));
 
 fn error(bytes: &[u8]) -> FrameError {
     Frame::from_jpeg(bytes).expect_err("no frame")
@@ -52,7 +53,10 @@ fn nothing_follows_the_picture() {
     assert_eq!(error(&with(&FILE)), FrameError::Trailing);
     assert!(Frame::from_jpeg(&with(&[0; 100])).is_ok());
     assert_eq!(error(b"GIF89a/*"), FrameError::NotJpeg);
-    assert_eq!(error(&[b"%PDF-1.4\n", &FILE[..]].concat()), FrameError::NotJpeg);
+    assert_eq!(
+        error(&[b"%PDF-1.4\n", &FILE[..]].concat()),
+        FrameError::NotJpeg
+    );
 }
 
 #[test]
@@ -102,7 +106,11 @@ fn kinds_that_no_camera_writes_are_refused() {
 fn a_picture_is_turned_as_its_camera_was_held() {
     let mut picture = RgbImage::new(64, 32);
     for (x, _, pixel) in picture.enumerate_pixels_mut() {
-        *pixel = if x < 32 { Rgb([250, 0, 0]) } else { Rgb([0, 0, 250]) };
+        *pixel = if x < 32 {
+            Rgb([250, 0, 0])
+        } else {
+            Rgb([0, 0, 250])
+        };
     }
     let file = jpeg(&picture);
     for (orientation, size, top_left_is_red) in [
@@ -112,12 +120,17 @@ fn a_picture_is_turned_as_its_camera_was_held() {
         (6, (32, 64), true),
         (8, (32, 64), false),
     ] {
-        let mut exif = b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+        let mut exif =
+            b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
         exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
         let turned = [&file[..2], &exif, &file[2..]].concat();
         let frame = Frame::from_jpeg(&turned).expect("a frame");
         assert_eq!((frame.width(), frame.height()), size, "{orientation}");
-        assert_eq!(frame.rgb()[0] > frame.rgb()[2], top_left_is_red, "{orientation}");
+        assert_eq!(
+            frame.rgb()[0] > frame.rgb()[2],
+            top_left_is_red,
+            "{orientation}"
+        );
     }
 }
 
@@ -137,9 +150,21 @@ fn pixels_fill_the_picture() {
 #[test]
 fn any_shape_of_frame_is_looked_at() {
     let mut observer = Observer::new().expect("the models");
-    let sizes = [(1, 1), (2, 1), (1, 2), (8192, 1), (1, 8192), (3, 5000), (31, 33), (801, 7), (4000, 4000)];
+    let sizes = [
+        (1, 1),
+        (2, 1),
+        (1, 2),
+        (8192, 1),
+        (1, 8192),
+        (3, 5000),
+        (31, 33),
+        (801, 7),
+        (4000, 4000),
+    ];
     for (width, height) in sizes {
-        let bytes = (0..width * height * 3).map(|index| (index * 7919 >> 3) as u8).collect();
+        let bytes = (0..width * height * 3)
+            .map(|index| ((index * 7919) >> 3) as u8)
+            .collect();
         let frame = Frame::from_rgb(width, height, bytes).expect("a frame");
         for seen in [observer.observe(&frame), observer.inspect(&frame)] {
             assert_eq!((seen.width as usize, seen.height as usize), (width, height));

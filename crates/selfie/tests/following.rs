@@ -23,7 +23,10 @@ fn a_moving_face_is_seen_as_in_a_single_picture() {
         let seen = single.inspect(&frame).face.expect("a face");
         assert!((followed.pose.yaw - seen.pose.yaw).abs() < 3.0, "{step}");
         assert!((followed.pose.roll - seen.pose.roll).abs() < 2.0, "{step}");
-        assert!((followed.expression.smile - seen.expression.smile).abs() < 0.1, "{step}");
+        assert!(
+            (followed.expression.smile - seen.expression.smile).abs() < 0.1,
+            "{step}"
+        );
         let eyes = (seen.landmarks[33].x - seen.landmarks[263].x).abs();
         let far = followed.landmarks.iter().zip(&seen.landmarks);
         let far = far.map(|(one, other)| (one.x - other.x).hypot(one.y - other.y));
@@ -67,7 +70,10 @@ fn another_size_of_frame_starts_anew() {
 fn memory_stays_as_it_is() {
     let resident = || {
         let text = std::fs::read_to_string("/proc/self/status").expect("the status");
-        let line = text.lines().find(|line| line.starts_with("VmRSS:")).expect("a line");
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("VmRSS:"))
+            .expect("a line");
         let number = line.split_whitespace().nth(1).expect("a number");
         number.parse::<usize>().expect("kilobytes")
     };
@@ -82,5 +88,8 @@ fn memory_stays_as_it_is() {
     }
     let grown = resident().saturating_sub(before);
     // Each frame's own memory is given back; other tests of this process take some meanwhile.
-    assert!(std::env::var_os("NEXTEST").is_none() || grown < 512, "{grown} KB");
+    assert!(
+        std::env::var_os("NEXTEST").is_none() || grown < 512,
+        "{grown} KB"
+    );
 }

@@ -13,6 +13,9 @@ fn the_packed_models_are_the_originals() {
     for (original, packed, convert) in convert::MODELS {
         let graph = onnx::Graph::read(&fs::read(models.join(original)).expect("the original"));
         let bytes = fs::read(models.join(packed)).expect("the packed model");
-        assert!(convert(&graph) == bytes, "{packed} is not {original}: run the example `pack`");
+        assert!(
+            convert(&graph) == bytes,
+            "{packed} is not {original}: run the example `pack`"
+        );
     }
 }

@@ -25,18 +25,35 @@ fn portraits_are_seen_as_mediapipe_sees_them() {
         let path = std::path::Path::new(&path).with_extension("txt");
         let text = std::fs::read_to_string(path).expect("what MediaPipe saw");
         let mut lines = text.lines().map(|line| -> Vec<f32> {
-            line.split(' ').map(|number| number.parse().expect("a number")).collect()
+            line.split(' ')
+                .map(|number| number.parse().expect("a number"))
+                .collect()
         });
         let pose = lines.next().expect("a pose");
         let scores = lines.next().expect("scores");
         let points: Vec<_> = lines.collect();
 
         let face = face(observer.inspect(&frame(portrait(name))));
-        assert!((face.pose.yaw - pose[0]).abs() < 1.0, "{name}: {:?}", face.pose);
-        assert!((face.pose.pitch - pose[1]).abs() < 2.0, "{name}: {:?}", face.pose);
-        assert!((face.pose.roll - pose[2]).abs() < 1.0, "{name}: {:?}", face.pose);
+        assert!(
+            (face.pose.yaw - pose[0]).abs() < 1.0,
+            "{name}: {:?}",
+            face.pose
+        );
+        assert!(
+            (face.pose.pitch - pose[1]).abs() < 2.0,
+            "{name}: {:?}",
+            face.pose
+        );
+        assert!(
+            (face.pose.roll - pose[2]).abs() < 1.0,
+            "{name}: {:?}",
+            face.pose
+        );
         let seen = face.expression;
-        for (seen, score) in [seen.blink_left, seen.blink_right, seen.smile].iter().zip(&scores) {
+        for (seen, score) in [seen.blink_left, seen.blink_right, seen.smile]
+            .iter()
+            .zip(&scores)
+        {
             assert!((seen - score).abs() < 0.05, "{name}: {seen} for {score}");
         }
         assert!((seen.jaw_open - scores[3]).abs() < 0.08, "{name}: {seen:?}");
@@ -60,7 +77,10 @@ fn a_leaning_head_leans_by_as_much() {
             let turned = face(observer.inspect(&frame(turned)));
             let roll = turned.pose.roll - upright.pose.roll;
             assert!((roll - degrees).abs() < 3.0, "{index} {degrees}: {roll}");
-            assert!((turned.pose.yaw - upright.pose.yaw).abs() < 5.0, "{index} {degrees}");
+            assert!(
+                (turned.pose.yaw - upright.pose.yaw).abs() < 5.0,
+                "{index} {degrees}"
+            );
             let smile = (turned.expression.smile - upright.expression.smile).abs();
             assert!(smile < 0.1, "{index} {degrees}: {smile}");
         }
@@ -71,7 +91,14 @@ fn a_leaning_head_leans_by_as_much() {
 fn a_face_is_found_at_any_size_and_in_either_shape_of_frame() {
     let mut observer = observer();
     for index in 0..PORTRAITS.len() {
-        for size in [VGA, (480, 640), (1280, 720), (1440, 1920), (320, 240), (500, 500)] {
+        for size in [
+            VGA,
+            (480, 640),
+            (1280, 720),
+            (1440, 1920),
+            (320, 240),
+            (500, 500),
+        ] {
             let high = size.0.min(size.1) as f32;
             for (share, place) in [(0.6, (0.5, 0.5)), (0.3, (0.3, 0.4)), (0.2, (0.7, 0.6))] {
                 let picture = placed(index, size, share * high, place, 0.0);
@@ -112,7 +139,10 @@ fn light_is_told_by_half_and_by_how_much() {
     for index in 0..PORTRAITS.len() {
         let picture = placed(index, VGA, 260.0, (0.5, 0.5), 0.0);
         let lit = face(observer.inspect(&frame(picture.clone()))).light;
-        assert!((60.0..200.0).contains(&lit.luma) && lit.clipped < 0.05, "{index}: {lit:?}");
+        assert!(
+            (60.0..200.0).contains(&lit.luma) && lit.clipped < 0.05,
+            "{index}: {lit:?}"
+        );
         let dark = observer.inspect(&frame(times(picture.clone(), 0.12)));
         assert!(dark.luma < 30.0);
         if let Some(face) = dark.face {
@@ -148,7 +178,10 @@ fn a_blurred_face_is_less_sharp_at_every_size() {
             let sharp = sharpness(0.0);
             assert!(sharp > 0.55, "{index} {high}: {sharp}");
             let (slightly, much) = (sharpness(4.0), sharpness(7.0));
-            assert!(slightly < 0.45 && slightly < 0.65 * sharp, "{index} {high}: {slightly}");
+            assert!(
+                slightly < 0.45 && slightly < 0.65 * sharp,
+                "{index} {high}: {slightly}"
+            );
             assert!(much < 0.3 && much < slightly, "{index} {high}: {much}");
         }
     }
@@ -184,7 +217,9 @@ fn nothing_is_no_face() {
         RgbImage::new(640, 480),
         RgbImage::from_pixel(640, 480, Rgb([255; 3])),
         RgbImage::from_fn(640, 480, |x, y| Rgb([x as u8, y as u8, 128])),
-        RgbImage::from_fn(640, 480, |x, y| Rgb([((x / 20 + y / 20) % 2 * 255) as u8; 3])),
+        RgbImage::from_fn(640, 480, |x, y| {
+            Rgb([((x / 20 + y / 20) % 2 * 255) as u8; 3])
+        }),
         noise.clone(),
         imageops::blur(&noise, 9.0),
         background,

@@ -1,12 +1,12 @@
 use super::{SelfiePhase, SelfieShown, SelfieTrouble, words};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jmo_selfie::{
-    Attempt as Looking, AttemptPlan, Finding, Frame, Guidance, Instruction, Observation, Observer,
-    EncodedPicture, Stage, Sighting, SightingError, findings,
+    Attempt as Looking, AttemptPlan, EncodedPicture, Finding, Frame, Guidance, Instruction,
+    Observation, Observer, Sighting, SightingError, Stage, findings,
 };
 use jmo_wire::{
     Secret,
-    data_update::{Attempt, Gesture, SelfieWay},
+    data_update::{Attempt, Evidence, Gesture, SelfieWay, SendSelfie},
 };
 use std::{
     fmt,
@@ -143,9 +143,17 @@ impl Camera {
     }
 
     /// What is sent: the attempt's token, the picture and the key frames.
-    pub fn to_send(&self) -> Option<(Secret, &EncodedPicture, &[(jmo_selfie::Gesture, EncodedPicture)])> {
-        let (picture, evidence) = self.taken.as_ref()?;
-        (!self.spent).then(|| (self.token.clone(), picture, evidence.as_slice()))
+    pub fn request(&self) -> Option<SendSelfie> {
+        let (picture, evidence) = self.taken.as_ref().filter(|_| !self.spent)?;
+        let key_frame = |(gesture, picture): &(_, EncodedPicture)| Evidence {
+            gesture: words::asked(*gesture),
+            picture: STANDARD.encode(picture.as_bytes()),
+        };
+        Some(SendSelfie {
+            attempt_token: self.token.clone(),
+            picture: STANDARD.encode(picture.as_bytes()),
+            evidence: evidence.iter().map(key_frame).collect(),
+        })
     }
 
     /// The service has judged it.
@@ -162,7 +170,11 @@ impl Camera {
         }
     }
 
-    fn keep(&mut self, picture: EncodedPicture, evidence: Vec<(jmo_selfie::Gesture, EncodedPicture)>) {
+    fn keep(
+        &mut self,
+        picture: EncodedPicture,
+        evidence: Vec<(jmo_selfie::Gesture, EncodedPicture)>,
+    ) {
         self.shown.phase = SelfiePhase::Taken;
         self.shown.progress = 1.0;
         self.shown.picture = Some(STANDARD.encode(picture.as_bytes()));

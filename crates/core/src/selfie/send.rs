@@ -1,8 +1,7 @@
-use super::{SelfieSent, words};
+use super::SelfieSent;
 use crate::{App, Fault, FaultCode};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use jmo_rules::data_update::FieldId;
-use jmo_wire::data_update::{Evidence, SelfieTaken, SendSelfie};
+use jmo_wire::data_update::SelfieTaken;
 
 impl App {
     /// Keeps the picture: the service looks at it and at the key frames. What it accepts is in the
@@ -15,20 +14,9 @@ impl App {
         let request = {
             let camera = self.camera.lock().await;
             let camera = camera.as_ref().filter(|camera| camera.is_of(&account_id));
-            let sent = camera.and_then(|camera| camera.to_send());
-            let (attempt_token, picture, evidence) =
-                sent.ok_or_else(|| Fault::new(FaultCode::NotFound))?;
-            SendSelfie {
-                attempt_token,
-                picture: STANDARD.encode(picture.as_bytes()),
-                evidence: evidence
-                    .iter()
-                    .map(|(gesture, picture)| Evidence {
-                        gesture: words::asked(*gesture),
-                        picture: STANDARD.encode(picture.as_bytes()),
-                    })
-                    .collect(),
-            }
+            camera
+                .and_then(|camera| camera.request())
+                .ok_or_else(|| Fault::new(FaultCode::NotFound))?
         };
         let request = &request;
         let SelfieTaken {

@@ -156,10 +156,10 @@ fn side_by_side(ops: Vec<Op>) -> Op {
 
 /// Reads a graph of convolutions. `head` says which convolutions are left for the caller: they come
 /// back with the names of what they read and make.
-fn convolutions<'a>(
-    graph: &'a Graph,
+fn convolutions(
+    graph: &Graph,
     head: impl Fn(&Op) -> bool,
-) -> (Packed, Vec<(&'a Node, Op)>, HashMap<&'a str, usize>) {
+) -> (Packed, Vec<(&Node, Op)>, HashMap<&str, usize>) {
     let mut packed = Packed::default();
     let mut heads: Vec<(&Node, Op)> = Vec::new();
     let mut upsampled = HashMap::new();

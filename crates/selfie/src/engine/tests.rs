@@ -29,8 +29,17 @@ fn inputs(width: u32, height: u32) -> Vec<Vec<f32>> {
     let count = (3 * width * height) as usize;
     let noise = numbers(5, count).into_iter().map(|number| number.abs());
     let slope = (0..count).map(|index| index as f32 / count as f32);
-    let face = face.into_rgb8().into_raw().into_iter().map(|byte| f32::from(byte) / 255.0);
-    vec![face.collect(), noise.collect(), slope.collect(), vec![0.0; count]]
+    let face = face
+        .into_rgb8()
+        .into_raw()
+        .into_iter()
+        .map(|byte| f32::from(byte) / 255.0);
+    vec![
+        face.collect(),
+        noise.collect(),
+        slope.collect(),
+        vec![0.0; count],
+    ]
 }
 
 /// What the oracle makes of an original.
@@ -38,7 +47,10 @@ fn oracle(original: &str, shape: &[usize], input: Vec<f32>, outputs: &[&str]) ->
     let path = format!("{}/models/{original}", env!("CARGO_MANIFEST_DIR"));
     let model = rten::Model::load(std::fs::read(path).expect("the original")).expect("a model");
     let input = rten_tensor::Tensor::from_data(shape, input);
-    let ids: Vec<_> = outputs.iter().map(|name| model.node_id(name).expect("an output")).collect();
+    let ids: Vec<_> = outputs
+        .iter()
+        .map(|name| model.node_id(name).expect("an output"))
+        .collect();
     let input = vec![(model.input_ids()[0], input.view().into())];
     let outputs = model.run(input, &ids, None).expect("outputs");
     let values = |output: rten::Value| {
@@ -67,17 +79,29 @@ fn padded(input: &[f32], width: usize, before: bool) -> Vec<f32> {
     padded
 }
 
-fn run(model: &Arc<Model>, level: Level, shape: Shape, input: &[f32], outputs: &[usize]) -> Network {
+fn run(
+    model: &Arc<Model>,
+    level: Level,
+    shape: Shape,
+    input: &[f32],
+    outputs: &[usize],
+) -> Network {
     let mut network = Network::new(model, shape, outputs, level).expect("a network");
     network.input().copy_from_slice(input);
     network.run();
     network
 }
 
-fn largest_difference(one: impl IntoIterator<Item = f32>, other: impl IntoIterator<Item = f32>) -> f32 {
+fn largest_difference(
+    one: impl IntoIterator<Item = f32>,
+    other: impl IntoIterator<Item = f32>,
+) -> f32 {
     let (one, other): (Vec<_>, Vec<_>) = (one.into_iter().collect(), other.into_iter().collect());
     assert_eq!(one.len(), other.len());
-    one.iter().zip(other).map(|(one, other)| (one - other).abs()).fold(0.0, f32::max)
+    one.iter()
+        .zip(other)
+        .map(|(one, other)| (one - other).abs())
+        .fold(0.0, f32::max)
 }
 
 fn sigmoid(value: f32) -> f32 {
@@ -89,22 +113,40 @@ fn the_detector_is_the_oracles() {
     let model = models::detector().expect("a model");
     let last = model.values() - 1;
     let names = ["cls", "obj", "bbox", "kps"];
-    let names: Vec<_> = ["8", "16", "32"].iter().flat_map(|size| names.map(|name| format!("{name}_{size}"))).collect();
+    let names: Vec<_> = ["8", "16", "32"]
+        .iter()
+        .flat_map(|size| names.map(|name| format!("{name}_{size}")))
+        .collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     for input in inputs(320, 256) {
         let bytes: Vec<_> = input.iter().map(|value| (value * 255.0).round()).collect();
         // Blue, green, red, one after the other.
         let planes = [2, 1, 0].map(|channel| bytes.iter().skip(channel).step_by(3).copied());
         let planes = planes.into_iter().flatten().collect();
-        let expected = oracle("face_detection_yunet_2023mar.onnx", &[1, 3, 256, 320], planes, &names);
+        let expected = oracle(
+            "face_detection_yunet_2023mar.onnx",
+            &[1, 3, 256, 320],
+            planes,
+            &names,
+        );
         for level in Level::all() {
-            let shape = Shape { height: 257, width: 321, channels: 3 };
+            let shape = Shape {
+                height: 257,
+                width: 321,
+                channels: 3,
+            };
             let outputs = [last - 4, last - 2, last];
             let network = run(&model, level, shape, &padded(&bytes, 320, true), &outputs);
             for (output, expected) in outputs.iter().zip(expected.chunks_exact(4)) {
                 let places = network.output(*output).as_chunks::<16>().0;
-                let of = |range: std::ops::Range<usize>| places.iter().flat_map(move |place| place[range.clone()].to_vec());
-                let [class, object, area, points] = expected else { unreachable!() };
+                let of = |range: std::ops::Range<usize>| {
+                    places
+                        .iter()
+                        .flat_map(move |place| place[range.clone()].to_vec())
+                };
+                let [class, object, area, points] = expected else {
+                    unreachable!()
+                };
                 assert!(largest_difference(of(0..1).map(sigmoid), class.clone()) < 1e-4);
                 assert!(largest_difference(of(5..6).map(sigmoid), object.clone()) < 1e-4);
                 assert!(largest_difference(of(1..5), area.clone()) < 2e-3);
@@ -120,9 +162,18 @@ fn the_mesh_is_the_oracles() {
     let last = model.values() - 1;
     for input in inputs(256, 256) {
         let names = ["Identity", "Identity_1"];
-        let expected = oracle("face_landmarks_detector.onnx", &[1, 256, 256, 3], input.clone(), &names);
+        let expected = oracle(
+            "face_landmarks_detector.onnx",
+            &[1, 256, 256, 3],
+            input.clone(),
+            &names,
+        );
         for level in Level::all() {
-            let shape = Shape { height: 257, width: 257, channels: 3 };
+            let shape = Shape {
+                height: 257,
+                width: 257,
+                channels: 3,
+            };
             let network = run(&model, level, shape, &padded(&input, 256, false), &[last]);
             let output = network.output(last).iter().copied();
             // The points are in 256ths of the region.
@@ -140,15 +191,26 @@ fn the_expressions_are_the_oracles() {
     for seed in 1..6 {
         // The oracle normalises; here that is done before.
         let points = numbers(seed, 292);
-        let expected = oracle("face_blendshapes.onnx", &[1, 146, 2], points.clone(), &output);
+        let expected = oracle(
+            "face_blendshapes.onnx",
+            &[1, 146, 2],
+            points.clone(),
+            &output,
+        );
         let axis = |axis: usize| points.iter().skip(axis).step_by(2);
         let means = [0, 1].map(|of| axis(of).sum::<f32>() / 146.0);
-        let far = axis(0).zip(axis(1)).map(|(x, y)| (x - means[0]).hypot(y - means[1]));
+        let far = axis(0)
+            .zip(axis(1))
+            .map(|(x, y)| (x - means[0]).hypot(y - means[1]));
         let scale = 0.5 / (far.sum::<f32>() / 146.0);
         let input = [0, 1].map(|of| axis(of).map(move |value| (value - means[of]) * scale));
         let input: Vec<_> = input.into_iter().flatten().collect();
         for level in Level::all() {
-            let shape = Shape { height: 1, width: 2, channels: 146 };
+            let shape = Shape {
+                height: 1,
+                width: 2,
+                channels: 146,
+            };
             let network = run(&model, level, shape, &input, &[last]);
             let scores = network.output(last).iter().copied().map(sigmoid);
             assert!(largest_difference(scores, expected[0].clone()) < 1e-3);
@@ -161,12 +223,20 @@ fn another_model_or_half_of_one_is_refused() {
     let bytes = include_bytes!("../../models/blendshapes.jmos");
     assert_eq!(Model::load(bytes, "00").err(), Some(ModelError::Hash));
     for length in [0, 3, 4, 10, 300, 1000, bytes.len() - 1] {
-        assert_eq!(Model::read(&bytes[..length]).err(), Some(ModelError::Form), "{length}");
+        assert_eq!(
+            Model::read(&bytes[..length]).err(),
+            Some(ModelError::Form),
+            "{length}"
+        );
     }
     let longer = [&bytes[..], &[0]].concat();
     assert_eq!(Model::read(&longer).err(), Some(ModelError::Form));
     let model = models::mesh().expect("a model");
-    let shape = Shape { height: 250, width: 257, channels: 3 };
+    let shape = Shape {
+        height: 250,
+        width: 257,
+        channels: 3,
+    };
     let network = Network::new(&model, shape, &[model.values() - 1], Level::best());
     assert_eq!(network.err(), Some(ModelError::Shape));
 }
@@ -174,7 +244,11 @@ fn another_model_or_half_of_one_is_refused() {
 #[test]
 fn running_allocates_nothing() {
     let model = models::mesh().expect("a model");
-    let shape = Shape { height: 257, width: 257, channels: 3 };
+    let shape = Shape {
+        height: 257,
+        width: 257,
+        channels: 3,
+    };
     let last = model.values() - 1;
     let mut network = Network::new(&model, shape, &[last], Level::best()).expect("a network");
     let kept: usize = (0..=last).map(|value| network.output(value).len()).sum();
@@ -183,13 +257,20 @@ fn running_allocates_nothing() {
     network.input().fill(0.5);
     network.run();
     let first = network.output(last).to_vec();
-    let places: Vec<_> = (0..=last).map(|value| network.output(value).as_ptr()).collect();
+    let places: Vec<_> = (0..=last)
+        .map(|value| network.output(value).as_ptr())
+        .collect();
     for _ in 0..3 {
         network.run();
     }
     // What was left in the buffers changes nothing.
     assert_eq!(network.output(last), first);
-    assert!(places.iter().enumerate().all(|(value, place)| network.output(value).as_ptr() == *place));
+    assert!(
+        places
+            .iter()
+            .enumerate()
+            .all(|(value, place)| network.output(value).as_ptr() == *place)
+    );
 }
 
 proptest! {
@@ -262,11 +343,11 @@ proptest! {
         let (deep, pooled) = plain.expect("at least one level");
         for x in [0, half, 2 * half - 1] {
             let mut sum = numbers(seed ^ 4, channels)[1];
-            for row in 0..3 {
+            for (row, values) in rows.iter().enumerate().take(3) {
                 for column in 0..3 {
                     if (1..=2 * half).contains(&(x + column)) {
                         let weight = numbers(seed ^ 3, 9 * channels)[(row * 3 + column) * channels + 1];
-                        sum += rows[row][(x + column - 1) * channels + 1] * weight;
+                        sum += values[(x + column - 1) * channels + 1] * weight;
                     }
                 }
             }
@@ -316,9 +397,18 @@ proptest! {
 #[test]
 fn places_that_are_no_numbers_are_read_somewhere() {
     let bytes = [7; 3 * 6 + PADDING];
-    let pixels = Pixels { bytes: &bytes, width: 3, height: 2 };
+    let pixels = Pixels {
+        bytes: &bytes,
+        width: 3,
+        height: 2,
+    };
     for strange in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX] {
-        let line = Line { x: strange, y: strange, step_x: strange, step_y: strange };
+        let line = Line {
+            x: strange,
+            y: strange,
+            step_x: strange,
+            step_y: strange,
+        };
         for level in Level::all() {
             let mut output = [0.0; 9];
             sample(level, pixels, line, 1.0, &mut output);

@@ -30,12 +30,16 @@ pub fn placed(
     let (name, middle, size) = PORTRAITS[index];
     let scale = face / size;
     let whole = portrait(name);
-    let (smaller_width, smaller_height) = (whole.width() as f32 * scale, whole.height() as f32 * scale);
+    let (smaller_width, smaller_height) =
+        (whole.width() as f32 * scale, whole.height() as f32 * scale);
     let filter = imageops::FilterType::Triangle;
     let whole = imageops::resize(&whole, smaller_width as u32, smaller_height as u32, filter);
     let (sin, cos) = degrees.to_radians().sin_cos();
     RgbImage::from_fn(width, height, |x, y| {
-        let (x, y) = (x as f32 - place.0 * width as f32, y as f32 - place.1 * height as f32);
+        let (x, y) = (
+            x as f32 - place.0 * width as f32,
+            y as f32 - place.1 * height as f32,
+        );
         let (x, y) = (cos * x + sin * y, cos * y - sin * x);
         between(&whole, x + middle.0 * scale, y + middle.1 * scale)
     })

@@ -19,7 +19,9 @@ impl Depthwise {
     /// # Panics
     /// Where there are not nine times as many weights as channels, or channels not in eights.
     pub fn new(weights: Box<[f32]>, bias: Box<[f32]>, relu: bool) -> Self {
-        assert!(weights.len() == 9 * bias.len() && bias.len() % 8 == 0 && !bias.is_empty());
+        assert!(
+            weights.len() == 9 * bias.len() && bias.len().is_multiple_of(8) && !bias.is_empty()
+        );
         let floor = if relu { 0.0 } else { f32::NEG_INFINITY };
         Self {
             weights,
@@ -39,13 +41,13 @@ impl Depthwise {
 /// # Panics
 /// Where the rows are not of one length or not of whole places.
 pub(crate) fn depthwise(level: Level, rows: [&[f32]; 3], weights: &Depthwise, output: &mut [f32]) {
-    assert!(!output.is_empty() && output.len() % weights.channels() == 0);
+    assert!(!output.is_empty() && output.len().is_multiple_of(weights.channels()));
     assert!(rows.iter().all(|row| row.len() == output.len()));
     by_level!(level, kernel, rows, weights, output);
 }
 
 kernels!(kernel, (rows: [&[f32]; 3], weights: &Depthwise, output: &mut [f32]), |V| {
-    if weights.channels() % V::LANES == 0 {
+    if weights.channels().is_multiple_of(V::LANES) {
         all::<V>(rows, weights, output)
     } else {
         all::<<V as Vector>::Narrow>(rows, weights, output)

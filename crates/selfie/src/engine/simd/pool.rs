@@ -10,13 +10,13 @@ use super::{
 /// # Panics
 /// Where the rows are too short or the channels not in eights.
 pub(crate) fn max_pool(level: Level, rows: [&[f32]; 2], channels: usize, output: &mut [f32]) {
-    assert!(channels > 0 && channels % 8 == 0 && output.len() % channels == 0);
+    assert!(channels > 0 && channels.is_multiple_of(8) && output.len().is_multiple_of(channels));
     assert!(rows.iter().all(|row| row.len() >= 2 * output.len()));
     by_level!(level, kernel, rows, channels, output);
 }
 
 kernels!(kernel, (rows: [&[f32]; 2], channels: usize, output: &mut [f32]), |V| {
-    if channels % V::LANES == 0 {
+    if channels.is_multiple_of(V::LANES) {
         all::<V>(rows, channels, output)
     } else {
         all::<<V as Vector>::Narrow>(rows, channels, output)

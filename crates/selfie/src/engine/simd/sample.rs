@@ -34,7 +34,11 @@ pub(crate) struct Line {
 /// # Panics
 /// Where there are no pixels, or not as many as said.
 pub(crate) fn sample(level: Level, pixels: Pixels, line: Line, factor: f32, output: &mut [f32]) {
-    let Pixels { bytes, width, height } = pixels;
+    let Pixels {
+        bytes,
+        width,
+        height,
+    } = pixels;
     assert!(width > 0 && height > 0 && width.max(height) < 1 << 24);
     assert!(3 * width * height < i32::MAX as usize);
     assert!(bytes.len() >= 3 * width * height + PADDING);
@@ -73,7 +77,12 @@ unsafe fn all<V: Bilinear>(pixels: Pixels, line: Line, factor: f32, output: &mut
                     last.as_mut_ptr()
                 };
                 let weights = [right[index], down[index], factor];
-                V::mix(from.add(above as usize), from.add(below as usize), weights, to);
+                V::mix(
+                    from.add(above as usize),
+                    from.add(below as usize),
+                    weights,
+                    to,
+                );
             }
         }
     }
