@@ -20,7 +20,7 @@ mod submit;
 
 pub use name_inquiry::{InquiryAnswer, InquiryUnavailable, NameInquiry, NoNameInquiry};
 pub use review::decide;
-pub use selfie::{Looked, SelfieCheck, Shown, Template, judge};
+pub use selfie::{Likeness, Looked, SelfieCheck, Shown, Template, judge};
 pub use submission::Decided;
 
 #[cfg(feature = "sandbox")]

@@ -148,7 +148,7 @@ async fn every_post_of_ones_own_takes_a_session() {
             asked += 1;
         }
     }
-    assert_eq!(asked, 13);
+    assert_eq!(asked, 18);
 }
 
 #[tokio::test]

@@ -2,13 +2,15 @@ use super::Template;
 use crate::http::Refusal;
 use jmo_wire::{
     Code,
-    data_update::{Gesture, SelfieReason},
+    data_update::{Gesture, SelfieReason, SelfieWay},
 };
 use std::{fmt, sync::Arc, time::Duration};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The pictures of a selfie: JPEGs that were looked over.
 pub struct Shown {
+    /// How it was taken.
+    pub way: SelfieWay,
     /// The face as it is.
     pub picture: Vec<u8>,
     /// A key frame for each gesture, in the order they were asked.

