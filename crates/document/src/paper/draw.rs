@@ -2,14 +2,14 @@ use super::{Layout, MARGIN, PAD, PAGE, Placed, RowKind, Text, What, leading};
 use crate::{DrawError, Language, typeface::typeface};
 use krilla::{
     Document, SerializeSettings,
-    color::rgb::Color,
+    color::{Color, luma, rgb},
     configure::{Accessibility, ConfigurationBuilder},
     destination::XyzDestination,
     geom::{PathBuilder, Point, Rect},
     metadata::Metadata,
     outline::{Outline, OutlineNode},
     page::PageSettings,
-    paint::Fill,
+    paint::{Fill, Stroke},
     surface::Surface,
     tagging::{
         Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TableHeaderScope, Tag, TagGroup,
@@ -18,15 +18,37 @@ use krilla::{
 };
 use std::num::NonZeroU16;
 
-/// Red, green, blue.
-type Colour = [u8; 3];
+/// What is drawn with.
+#[derive(Clone, Copy)]
+enum Ink {
+    /// What is read: one ink in any printer, and the shortest colour there is in a file.
+    Black,
+    /// What stands aside.
+    Soft,
+    /// Headings.
+    Green,
+    /// Under the head of a table.
+    Tint,
+    /// Lines.
+    Rule,
+}
 
-const INK: Colour = [0x1c, 0x24, 0x21];
-const SOFT: Colour = [0x55, 0x62, 0x5c];
-const GREEN: Colour = [0x0b, 0x5a, 0x48];
-const TINT: Colour = [0xe6, 0xf0, 0xec];
-const RULE: Colour = [0xd3, 0xdc, 0xd8];
+impl Ink {
+    fn colour(self) -> Color {
+        let rgb = |red, green, blue| rgb::Color::new(red, green, blue).into();
+        match self {
+            Self::Black => luma::Color::black().into(),
+            Self::Soft => rgb(0x55, 0x62, 0x5c),
+            Self::Green => rgb(0x0b, 0x5a, 0x48),
+            Self::Tint => rgb(0xe6, 0xf0, 0xec),
+            Self::Rule => rgb(0xd3, 0xdc, 0xd8),
+        }
+    }
+}
+
 const FOOT: f32 = 7.5;
+/// How thick a line under a row is.
+const RULE: f32 = 0.5;
 
 /// What a document says besides its content.
 pub struct About<'a> {
@@ -132,12 +154,12 @@ fn put(surface: &mut Surface<'_>, placed: &Placed, tags: &mut Tags<'_>) {
             let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
             let title = Some(text.lines.join(" "));
             let mut group = TagGroup::new(Tag::Hn(level, title));
-            group.push(tagged(surface, text, placed.top, GREEN));
+            group.push(tagged(surface, text, placed.top, Ink::Green));
             tags.push(group);
         }
         What::Paragraph(text) => {
             let mut group = TagGroup::new(Tag::P);
-            group.push(tagged(surface, text, placed.top, INK));
+            group.push(tagged(surface, text, placed.top, Ink::Black));
             tags.push(group);
         }
         What::Row {
@@ -148,7 +170,7 @@ fn put(surface: &mut Surface<'_>, placed: &Placed, tags: &mut Tags<'_>) {
             if again {
                 artifact(surface, ArtifactType::PaginationOther, |surface| {
                     for cell in cells {
-                        write(surface, cell, text_top, SOFT);
+                        write(surface, cell, text_top, Ink::Soft);
                     }
                 });
                 return;
@@ -160,7 +182,10 @@ fn put(surface: &mut Surface<'_>, placed: &Placed, tags: &mut Tags<'_>) {
                     RowKind::Named if at == 0 => TagGroup::new(Tag::TH(TableHeaderScope::Row)),
                     _ => TagGroup::new(Tag::TD),
                 };
-                group.push(tagged(surface, cell, text_top, INK));
+                // An empty cell has its place in the row and nothing to read.
+                if cell.lines.iter().any(|line| !line.is_empty()) {
+                    group.push(tagged(surface, cell, text_top, Ink::Black));
+                }
                 row.push(group);
             }
             tags.row(*table, row);
@@ -183,16 +208,16 @@ fn foot(surface: &mut Surface<'_>, about: &About<'_>, at: usize, pages: usize) {
             surface,
             &line(format!("JMO · {}", about.title), MARGIN, false),
             top,
-            SOFT,
+            Ink::Soft,
         );
-        write(surface, &line(page, PAGE.0 - MARGIN, true), top, SOFT);
+        write(surface, &line(page, PAGE.0 - MARGIN, true), top, Ink::Soft);
     });
 }
 
 /// A text that is read.
-fn tagged(surface: &mut Surface<'_>, text: &Text, top: f32, colour: Colour) -> Identifier {
+fn tagged(surface: &mut Surface<'_>, text: &Text, top: f32, ink: Ink) -> Identifier {
     let written = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-    write(surface, text, top, colour);
+    write(surface, text, top, ink);
     surface.end_tagged();
     written
 }
@@ -204,9 +229,9 @@ fn artifact(surface: &mut Surface<'_>, kind: ArtifactType, draw: impl FnOnce(&mu
     surface.end_tagged();
 }
 
-fn write(surface: &mut Surface<'_>, text: &Text, top: f32, colour: Colour) {
+fn write(surface: &mut Surface<'_>, text: &Text, top: f32, ink: Ink) {
     let face = typeface(text.bold);
-    fill(surface, colour);
+    fill(surface, ink);
     let last = text.lines.len().saturating_sub(1);
     for (at, line) in text.lines.iter().enumerate() {
         let x = if text.to_the_right {
@@ -217,7 +242,7 @@ fn write(surface: &mut Surface<'_>, text: &Text, top: f32, colour: Colour) {
         // Whoever reads the text without its lines finds a space where one ends.
         let line = if at < last { &format!("{line} ") } else { line };
         let baseline = top + leading(text.size) * at as f32 + text.size * 1.05;
-        let start = Point::from_xy(x, baseline);
+        let start = Point::from_xy(to_tenth(x), to_tenth(baseline));
         surface.draw_glyphs(
             start,
             &face.glyphs(line),
@@ -229,6 +254,11 @@ fn write(surface: &mut Surface<'_>, text: &Text, top: f32, colour: Colour) {
     }
 }
 
+/// A tenth of a point is 0.04 mm: nobody sees less, and a file has to write every digit.
+fn to_tenth(points: f32) -> f32 {
+    (points * 10.0).round() / 10.0
+}
+
 /// The bands under a page's heads and the lines under its rows: two paths in all, since each path
 /// costs as much as a dozen words.
 fn bands(surface: &mut Surface<'_>, placed: &[Placed]) {
@@ -237,28 +267,40 @@ fn bands(surface: &mut Surface<'_>, placed: &[Placed]) {
         let What::Row { kind, width, .. } = &placed.what else {
             continue;
         };
-        let head = matches!(kind, RowKind::Head | RowKind::HeadAgain);
-        let (path, top, height) = if head {
-            (&mut heads, placed.top, placed.height)
+        if matches!(kind, RowKind::Head | RowKind::HeadAgain) {
+            let (top, height) = (to_tenth(placed.top), to_tenth(placed.height));
+            if let Some(rect) = Rect::from_xywh(MARGIN, top, *width, height) {
+                heads.push_rect(rect);
+            }
         } else {
-            (&mut lines, placed.top + placed.height - 0.5, 0.5)
-        };
-        if let Some(rect) = Rect::from_xywh(MARGIN, top, *width, height) {
-            path.push_rect(rect);
+            let y = to_tenth(placed.top + placed.height);
+            lines.move_to(MARGIN, y);
+            lines.line_to(MARGIN + width, y);
         }
     }
-    for (path, colour) in [(heads, TINT), (lines, RULE)] {
-        let Some(path) = path.finish() else { continue };
+    if let Some(heads) = heads.finish() {
         artifact(surface, ArtifactType::Layout, |surface| {
-            fill(surface, colour);
-            surface.draw_path(&path);
+            fill(surface, Ink::Tint);
+            surface.draw_path(&heads);
+        });
+    }
+    if let Some(lines) = lines.finish() {
+        artifact(surface, ArtifactType::Layout, |surface| {
+            surface.set_fill(None);
+            surface.set_stroke(Some(Stroke {
+                paint: Ink::Rule.colour().into(),
+                width: RULE,
+                ..Stroke::default()
+            }));
+            surface.draw_path(&lines);
+            surface.set_stroke(None);
         });
     }
 }
 
-fn fill(surface: &mut Surface<'_>, [red, green, blue]: Colour) {
+fn fill(surface: &mut Surface<'_>, ink: Ink) {
     surface.set_fill(Some(Fill {
-        paint: Color::new(red, green, blue).into(),
+        paint: ink.colour().into(),
         ..Fill::default()
     }));
 }
