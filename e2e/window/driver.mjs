@@ -90,6 +90,17 @@ class Window {
     await this.#ask('POST', `/element/${element[ELEMENT]}/value`, { text });
   }
 
+  /** Chooses a word in the list, or among the tiles, with this label. */
+  async choose(label, word) {
+    const find = `const [label, word] = arguments;
+      const says = (one) => one.innerText.trim() === word;
+      const list = [...document.querySelectorAll('label')].find((one) => one.innerText.trim() === label)?.control;
+      const group = [...document.querySelectorAll('[role=group]')].find((one) => one.getAttribute('aria-label') === label);
+      return [...list?.options ?? []].find(says) ?? [...group?.querySelectorAll('label') ?? []].find(says) ?? null`;
+    const element = await this.until(`«${word}» under «${label}»`, () => this.run(find, label, word));
+    await this.#ask('POST', `/element/${element[ELEMENT]}/click`, {});
+  }
+
   goTo(hash) {
     return this.run('location.hash = arguments[0]', hash);
   }
