@@ -75,10 +75,14 @@ class Window {
   }
 
   async click(words) {
-    const find = `return [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
-      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0])) ?? null`;
-    const element = await this.until(`a button «${words}»`, () => this.run(find, words));
+    const element = await this.#button(words);
     await this.#ask('POST', `/element/${element[ELEMENT]}/click`, {});
+  }
+
+  /** The middle of a button or link, in the window. */
+  async place(words) {
+    const middle = 'const { x, y, width, height } = arguments[0].getBoundingClientRect(); return [x + width / 2, y + height / 2].map(Math.round)';
+    return this.run(middle, await this.#button(words));
   }
 
   /** Types into the field with this label. */
@@ -109,6 +113,10 @@ class Window {
     return this.#ask('GET', '/window/rect');
   }
 
+  resize(width, height) {
+    return this.#ask('POST', '/window/rect', { width, height });
+  }
+
   async screenshot() {
     // What is in the document needs a moment to be painted; a hidden window may not count its frames.
     await sleep(500);
@@ -128,6 +136,12 @@ class Window {
     } catch (error) {
       assert.equal(error.code, 'ESRCH');
     }
+  }
+
+  #button(words) {
+    const find = `return [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
+      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0])) ?? null`;
+    return this.until(`a button «${words}»`, () => this.run(find, words));
   }
 
   #ask(method, path, body) {
