@@ -32,8 +32,6 @@ async function selfie(window) {
   await window.says(say('stage_selfie'));
   await window.click(say('selfie_open'));
   await window.says(say('selfie_taken'), 60);
-  await window.click(say('selfie_send'));
-  await window.says(say('selfie_kept'));
   await window.click(say('stage_next'));
 }
 

@@ -113,10 +113,6 @@ class Window {
     return this.#ask('GET', '/window/rect');
   }
 
-  resize(width, height) {
-    return this.#ask('POST', '/window/rect', { width, height });
-  }
-
   async screenshot() {
     // What is in the document needs a moment to be painted; a hidden window may not count its frames.
     await sleep(500);
@@ -138,10 +134,18 @@ class Window {
     }
   }
 
-  #button(words) {
-    const find = `return [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
-      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0])) ?? null`;
-    return this.until(`a button «${words}»`, () => this.run(find, words));
+  /** Once it stands still: while a page fills, another may come to stand where it was. */
+  async #button(words) {
+    const find = `const button = [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
+      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0]));
+      return button ? [button, JSON.stringify(button.getBoundingClientRect())] : null`;
+    let stood;
+    return this.until(`a button «${words}»`, async () => {
+      const [button, stands] = (await this.run(find, words)) ?? [];
+      const still = button && stands === stood;
+      stood = stands;
+      return still && button;
+    });
   }
 
   #ask(method, path, body) {
