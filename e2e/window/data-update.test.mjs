@@ -55,13 +55,15 @@ test('who never updated her data does, is cut off twice, and ends with a receipt
   await window.choose(field('sex'), 'Perempuan');
   for (const [region, name] of Object.entries(HOME)) await window.choose(field(region), name);
   await window.type(field('address'), ADDRESS);
-  await window.says(say('data_update_kept_service'));
+  await window.until('what was typed is kept', async () => (await kept(window)).address === ADDRESS);
   // Cut off in the middle of a stage, as by an empty battery.
   window.kill();
 
   window = await open();
+  await window.says(say('data_update'));
+  await window.goTo('#/');
   await window.says(say('data_update_card'));
-  await window.goTo('#/pengkinian');
+  await window.click(say('data_update_card_open'));
   await window.click(say('data_update_go_on'));
   await window.says(say('stage_population'));
   assert.deepEqual(await typed(window), { address: ADDRESS, village: HOME.village });
@@ -81,7 +83,7 @@ test('who never updated her data does, is cut off twice, and ends with a receipt
   await window.says(say('data_update_kept_here'));
   await window.run('document.getElementById("agreed").click()');
   await window.click(say('review_confirm'));
-  await window.says(say('fault_offline'));
+  await window.says(say('fault_offline_now'));
 
   service = await machine.startService(new URL(machine.service).port);
   await window.click(say('review_confirm'));
@@ -98,6 +100,12 @@ test('who never updated her data does, is cut off twice, and ends with a receipt
   await window.until('nothing to update', async () => !(await window.text()).includes(say('data_update_card_needed')));
   await window.close();
 });
+
+/** What the app has kept of it. */
+async function kept(window) {
+  const ask = "return window.__TAURI_INTERNALS__.invoke('show_data_update', { refresh: false })";
+  return (await window.run(ask)).content.answers;
+}
 
 /** What stands in the stage again. */
 function typed(window) {
