@@ -33,17 +33,16 @@ before(async () => {
 after(() => machine.end());
 
 test('the app’s page is given the camera and shows what it sees', async () => {
-  let window = await machine.open();
+  const window = await machine.open();
   await camera.sees(Buffer.from(await window.run(VIOLET), 'base64'));
   await signIn(window, machine.service, RINA);
   await window.click(say('data_update_card_open'));
   await window.click(say('data_update_begin'));
   await window.click(say('membership_yes'));
   await window.says(say('selfie_open'));
-  await closeAtHome(window);
 
-  // Once under WebDriver, to learn where the buttons are and what they look like.
-  window = await machine.open();
+  // Under WebDriver it is learnt where the buttons are and what they look like.
+  await goHome(window);
   await away();
   const places = [];
   for (const words of WAY) {
@@ -52,7 +51,9 @@ test('the app’s page is given the camera and shows what it sees', async () => 
     places.push({ words, place, looks: around(place) });
     if (words !== WAY.at(-1)) await window.click(words);
   }
-  await closeAtHome(window);
+  // The app opens where it was closed.
+  await goHome(window);
+  await window.close();
 
   const app = spawn(required('JMO_APP'), { env: { ...process.env, ...machine.environment, ...camera.environment }, stdio: 'ignore' });
   try {
@@ -67,11 +68,9 @@ test('the app’s page is given the camera and shows what it sees', async () => 
   }
 });
 
-/** The app opens where it was closed. */
-async function closeAtHome(window) {
+async function goHome(window) {
   await window.goTo('#/');
   await window.says(say('data_update_card'));
-  await window.close();
 }
 
 const violet = () => count((red, green, blue) => red > 150 && green < 60 && blue > 150);
