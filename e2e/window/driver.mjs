@@ -75,10 +75,14 @@ class Window {
   }
 
   async click(words) {
-    const find = `return [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
-      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0])) ?? null`;
-    const element = await this.until(`a button «${words}»`, () => this.run(find, words));
+    const element = await this.#button(words);
     await this.#ask('POST', `/element/${element[ELEMENT]}/click`, {});
+  }
+
+  /** The middle of a button or link, in the window. */
+  async place(words) {
+    const middle = 'const { x, y, width, height } = arguments[0].getBoundingClientRect(); return [x + width / 2, y + height / 2].map(Math.round)';
+    return this.run(middle, await this.#button(words));
   }
 
   /** Types into the field with this label. */
@@ -88,6 +92,17 @@ class Window {
       return labels.find((one) => one.innerText.trim() === arguments[0])?.control ?? null`;
     const element = await this.until(`a field «${label}»`, () => this.run(find, label));
     await this.#ask('POST', `/element/${element[ELEMENT]}/value`, { text });
+  }
+
+  /** Chooses a word in the list, or among the tiles, with this label. */
+  async choose(label, word) {
+    const find = `const [label, word] = arguments;
+      const says = (one) => one.innerText.trim() === word;
+      const list = [...document.querySelectorAll('label')].find((one) => one.innerText.trim() === label)?.control;
+      const group = [...document.querySelectorAll('[role=group]')].find((one) => one.getAttribute('aria-label') === label);
+      return [...list?.options ?? []].find(says) ?? [...group?.querySelectorAll('label') ?? []].find(says) ?? null`;
+    const element = await this.until(`«${word}» under «${label}»`, () => this.run(find, label, word));
+    await this.#ask('POST', `/element/${element[ELEMENT]}/click`, {});
   }
 
   goTo(hash) {
@@ -117,6 +132,20 @@ class Window {
     } catch (error) {
       assert.equal(error.code, 'ESRCH');
     }
+  }
+
+  /** Once it stands still: while a page fills, another may come to stand where it was. */
+  async #button(words) {
+    const find = `const button = [...document.querySelectorAll('button, a')].find((one) => one.offsetParent &&
+      (one.innerText.trim() === arguments[0] || one.getAttribute('aria-label') === arguments[0]));
+      return button ? [button, JSON.stringify(button.getBoundingClientRect())] : null`;
+    let stood;
+    return this.until(`a button «${words}»`, async () => {
+      const [button, stands] = (await this.run(find, words)) ?? [];
+      const still = button && stands === stood;
+      stood = stands;
+      return still && button;
+    });
   }
 
   #ask(method, path, body) {

@@ -1,8 +1,11 @@
-// Siti Rahmawati of the sandbox, signing in by hand.
+// People of the sandbox, signing in by hand.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../words.mjs';
 
 const SITI = { email: 'siti@jmo.example', password: 'Kawung-2026', name: 'Siti Rahmawati' };
+
+/** Who never updated her data. */
+export const RINA = { email: 'rina@jmo.example', password: 'Kawung-2026', name: 'Rina Marlina' };
 
 /** Everything that is Siti's and nobody else's business, as it could stand in a file. */
 export async function secretsOf(window) {
@@ -15,24 +18,24 @@ export async function secretsOf(window) {
   return [SITI.name, SITI.email, SITI.password, card.nik, ...card.cards.map((one) => one.kpj), amount, grouped];
 }
 
-export async function signIn(window, service) {
-  const before = await codes(service);
-  await window.type(say('login'), SITI.email);
-  await window.type(say('password'), SITI.password);
+export async function signIn(window, service, person = SITI) {
+  const before = await codes(service, person);
+  await window.type(say('login'), person.email);
+  await window.type(say('password'), person.password);
   await window.click(say('sign_in'));
   await window.says(say('code_title'));
-  await window.type(say('code_label'), await newCode(service, before));
-  await window.says(SITI.name);
+  await window.type(say('code_label'), await newCode(service, person, before));
+  await window.says(person.name);
 }
 
-async function codes(service) {
-  const messages = await (await fetch(`${service}/sandbox/messages?to=${SITI.email}`)).json();
+async function codes(service, { email }) {
+  const messages = await (await fetch(`${service}/sandbox/messages?to=${email}`)).json();
   return messages.map((message) => message.code);
 }
 
-async function newCode(service, before) {
+async function newCode(service, person, before) {
   for (let tries = 0; tries < 100; tries += 1) {
-    const now = await codes(service);
+    const now = await codes(service, person);
     if (now.length > before.length) return now[0];
     await sleep(100);
   }

@@ -61,6 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();
     let policy = pages::policy(context.config());
+    let permissions = pages::permissions(context.config());
     let app = jmo_shell::assemble(tauri::test::mock_builder()).build(context)?;
     jmo_shell::furnish(&app, core, &args.profile)?;
     let window =
@@ -80,7 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .with_state(listeners)
                 .route("/files/{key}", routing::get(files::fetch))
                 .with_state(downloads)
-                .fallback_service(pages::serve(&args.ui, &policy)?)
+                .fallback_service(pages::serve(&args.ui, &policy, &permissions)?)
                 .layer(middleware::from_fn_with_state(door.clone(), door::guard))
                 .route("/open", routing::get(door::open))
                 .with_state(door);

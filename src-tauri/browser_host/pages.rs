@@ -1,6 +1,6 @@
 use axum::{
     Router,
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
 };
 use std::{error::Error, path::Path};
 use tauri::utils::config::{Config, Csp};
@@ -25,8 +25,17 @@ pub fn policy(config: &Config) -> String {
     }
 }
 
+/// What a page may use of the machine, as in the release.
+pub fn permissions(config: &Config) -> String {
+    let headers = config.app.security.headers.as_ref();
+    headers
+        .and_then(|headers| headers.permissions_policy.as_ref())
+        .map(ToString::to_string)
+        .unwrap_or_default()
+}
+
 /// Serves the built UI.
-pub fn serve(folder: &Path, policy: &str) -> Result<Router, Box<dyn Error>> {
+pub fn serve(folder: &Path, policy: &str, permissions: &str) -> Result<Router, Box<dyn Error>> {
     if !folder.join("index.html").exists() {
         return Err(format!(
             "{} holds no built UI; run `cargo xtask preview`",
@@ -34,7 +43,7 @@ pub fn serve(folder: &Path, policy: &str) -> Result<Router, Box<dyn Error>> {
         )
         .into());
     }
-    let set = |name, value: &str| -> Result<_, Box<dyn Error>> {
+    let set = |name: HeaderName, value: &str| -> Result<_, Box<dyn Error>> {
         Ok(SetResponseHeaderLayer::overriding(
             name,
             HeaderValue::from_str(value)?,
@@ -42,6 +51,10 @@ pub fn serve(folder: &Path, policy: &str) -> Result<Router, Box<dyn Error>> {
     };
     let layers = ServiceBuilder::new()
         .layer(set(header::CONTENT_SECURITY_POLICY, policy)?)
+        .layer(set(
+            HeaderName::from_static("permissions-policy"),
+            permissions,
+        )?)
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff")?)
         .layer(set(header::REFERRER_POLICY, "no-referrer")?)
         .layer(set(header::CACHE_CONTROL, "no-store")?);

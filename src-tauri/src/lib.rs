@@ -106,7 +106,7 @@ pub fn run() {
 }
 
 /// What the app takes from the machine it runs on: one instance, the window where it was, the
-/// system's dialogs. A kiosk's window is where it is told, and nothing is written of it.
+/// system's dialogs, the camera. A kiosk's window is where it is told, and nothing is written of it.
 fn on_this_machine(builder: Builder<tauri::Wry>, kiosk: bool) -> Builder<tauri::Wry> {
     #[cfg(desktop)]
     let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
@@ -126,6 +126,8 @@ fn on_this_machine(builder: Builder<tauri::Wry>, kiosk: bool) -> Builder<tauri::
     builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_fs::init())
+        .plugin(platform::pages::own_only())
+        .on_permission_request(|_, asked| platform::camera::permit(asked))
 }
 
 fn open() -> Result<(), Box<dyn Error>> {

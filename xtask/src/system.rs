@@ -8,7 +8,8 @@ pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1
 /// What the tests use beside.
 pub const TEST: &[&str] = &["chromium", "python3-venv"];
 
-/// What drives the app in its real window: a screen, a bus with a keystore, a window manager.
+/// What drives the app in its real window: a screen, a bus with a keystore, a window manager, and
+/// what a camera for its web view is built with.
 pub const WINDOW: &[&str] = &[
     "xvfb",
     "xauth",
@@ -19,6 +20,8 @@ pub const WINDOW: &[&str] = &[
     "openbox",
     "wmctrl",
     "xdotool",
+    "libgstreamer1.0-dev",
+    "gstreamer1.0-plugins-good",
 ];
 
 /// Sees to it that Debian packages are installed: installs what is missing on Debian and Ubuntu,

@@ -28,8 +28,18 @@ pub fn test(released: bool) -> Result<(), Failed> {
     let mut tests = on_a_screen("window")?;
     with_programs(&mut tests)?
         .env("JMO_APP", app)
-        .env("JMO_APP_NEXT", next);
+        .env("JMO_APP_NEXT", next)
+        .env("JMO_CLIP", clip()?);
     step("the app in its window", &mut tests)
+}
+
+/// What the camera of the tests sees: a portrait that makes every gesture.
+fn clip() -> Result<PathBuf, Failed> {
+    let clip = folder()?.join("clip.mjpeg");
+    let mut make = command("cargo", &["run", "--quiet", "--package", "jmo-selfie"]);
+    make.args(["--example", "clip", "--", "crates/selfie/faces/portrait-a.jpg"]);
+    step("making a clip of a portrait", make.arg(&clip))?;
+    Ok(clip)
 }
 
 /// Tells a script of e2e's where app and service are, as last built.
