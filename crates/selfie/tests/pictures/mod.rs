@@ -1,7 +1,10 @@
 //! The test faces, and what is made of them.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
+mod derive;
+
+pub use derive::*;
 use image::{Rgb, RgbImage, imageops};
 use jmo_selfie::Frame;
 
@@ -49,14 +52,6 @@ fn between(picture: &RgbImage, x: f32, y: f32) -> Rgb<u8> {
     let x = x.clamp(0.0, picture.width() as f32 - 1.001);
     let y = y.clamp(0.0, picture.height() as f32 - 1.001);
     imageops::interpolate_bilinear(picture, x, y).expect("a pixel")
-}
-
-/// Another brightness.
-pub fn times(mut picture: RgbImage, factor: f32) -> RgbImage {
-    for value in picture.iter_mut() {
-        *value = (f32::from(*value) * factor) as u8;
-    }
-    picture
 }
 
 /// A frame of a picture.
