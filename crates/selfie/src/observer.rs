@@ -13,8 +13,8 @@ use crate::{
 };
 use std::f32::consts::FRAC_PI_2;
 
-/// How much larger than the detector's box the mesh looks.
-const AROUND_BOX: f32 = 1.35;
+/// How much larger than the detector's box the mesh looks: nearest to what MediaPipe sees.
+const AROUND_BOX: f32 = 1.28;
 /// How much larger than the points' rectangle it looks at the next frame.
 const AROUND_POINTS: f32 = 1.5;
 /// Where the mesh is less sure, there is no face.

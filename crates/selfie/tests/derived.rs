@@ -6,7 +6,10 @@
 mod pictures;
 
 use image::{Rgb, RgbImage, imageops};
-use jmo_selfie::{Finding, Observer, findings};
+use jmo_selfie::{
+    Finding::{self, *},
+    Observer, findings,
+};
 use pictures::*;
 
 const VGA: (u32, u32) = (640, 480);
@@ -44,7 +47,7 @@ impl Table {
             self.bad += 1;
             found.iter().any(|finding| wanted.contains(finding))
         };
-        if std::env::var_os("SHOW").is_some() || !as_wanted {
+        if !as_wanted {
             let face = seen.face.map(|face| {
                 let (pose, light, area) = (face.pose, face.light, face.area);
                 format!(
@@ -65,15 +68,10 @@ impl Table {
                     (area.top + area.height / 2.0) / seen.height as f32,
                 )
             });
-            let line = format!(
+            self.wrong.push(format!(
                 "{name}: {} faces, luma {:.0}, {found:?} for {wanted:?}; {face:?}",
                 seen.faces, seen.luma
-            );
-            if as_wanted {
-                println!("{line}");
-            } else {
-                self.wrong.push(line);
-            }
+            ));
         }
     }
 
@@ -175,53 +173,88 @@ fn good_pictures_are_accepted() {
     table.check();
 }
 
-#[test]
-fn bad_pictures_are_not_accepted() {
-    use Finding::*;
+/// A table of every portrait by what makes it bad.
+fn bad(of: impl Fn(usize, &mut dyn FnMut(String, RgbImage, Wanted))) {
     let mut table = Table::new();
     for (index, (name, ..)) in PORTRAITS.iter().enumerate() {
-        let mut bad = |what: String, picture, wanted| {
+        of(index, &mut |what, picture, wanted| {
             table.add(&format!("{name} {what}"), picture, wanted);
-        };
+        });
+    }
+    table.check();
+}
+
+#[test]
+fn too_little_light_is_never_accepted() {
+    bad(|index, add| {
         for factor in [0.02, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3] {
-            bad(
-                format!("{factor} as bright"),
-                times(plain(index), factor),
-                &[Dark],
-            );
-            let noise = noisy(times(plain(index), factor), 6.0);
-            bad(format!("{factor} as bright, noise"), noise, &[Dark]);
+            let dark = times(plain(index), factor);
+            let noise = noisy(dark.clone(), 6.0);
+            add(format!("{factor} as bright, noise"), noise, &[Dark]);
+            add(format!("{factor} as bright"), dark, &[Dark]);
         }
-        for sigma in [3.5, 4.5, 6.0, 9.0, 14.0] {
+    });
+}
+
+#[test]
+fn light_of_the_wrong_kind_is_not_accepted() {
+    bad(|index, add| {
+        for part in [0.1, 0.2] {
+            let half = half_lit(plain(index), part);
+            let other = imageops::flip_horizontal(&half_lit(plain(index), part));
+            add(format!("half lit, {part}"), half, &[UnevenLight, Dark]);
+            let mirrored = format!("half lit, {part}, mirrored");
+            add(mirrored, other, &[UnevenLight, Dark]);
+        }
+        for factor in [3.5, 6.0] {
+            let picture = times(plain(index), factor);
+            add(format!("{factor} as bright"), picture, &[Glaring, NoFace]);
+        }
+        for part in [0.08, 0.14] {
+            let picture = glare(plain(index), part);
+            let wanted = &[Glaring, UnevenLight, Blurred, NoFace];
+            add(format!("glare of {part}"), picture, wanted);
+        }
+    });
+}
+
+#[test]
+fn a_blurred_face_is_never_accepted() {
+    const WANTED: Wanted = &[Blurred, NoFace];
+    bad(|index, add| {
+        for sigma in [3.0, 3.5, 4.5, 6.0, 9.0, 14.0] {
             for size in [VGA, PHONE] {
                 let picture = placed(index, size, 250.0, MIDDLE, 0.0);
-                let picture = imageops::blur(&picture, sigma);
-                bad(format!("blurred by {sigma}"), picture, &[Blurred, NoFace]);
+                let blurred = imageops::blur(&picture, sigma);
+                let noise = noisy(blurred.clone(), 5.0);
+                add(format!("blurred by {sigma}, noise"), noise, WANTED);
+                add(format!("blurred by {sigma}"), blurred, WANTED);
             }
         }
         for length in [16, 20, 30] {
             let across = shaken(&plain(index), length);
-            bad(format!("shaken by {length}"), across, &[Blurred, NoFace]);
-            let down = imageops::rotate270(&shaken(&imageops::rotate90(&plain(index)), length));
-            bad(
-                format!("shaken by {length} downwards"),
-                down,
-                &[Blurred, NoFace],
-            );
+            add(format!("shaken by {length}"), across, WANTED);
+            let on_its_side = imageops::rotate90(&plain(index));
+            let down = imageops::rotate270(&shaken(&on_its_side, length));
+            add(format!("shaken by {length} downwards"), down, WANTED);
         }
         for factor in [6, 8, 12] {
-            let picture = coarser(&plain(index), factor);
-            bad(
-                format!("{factor} times coarser"),
-                picture,
-                &[Blurred, NoFace],
-            );
+            let coarse = coarser(&plain(index), factor);
+            add(format!("{factor} times coarser"), coarse, WANTED);
         }
-        for degrees in [26.0, 30.0, 35.0, 45.0, 60.0, 90.0, 120.0, 150.0, 180.0] {
+    });
+}
+
+#[test]
+fn a_tilted_face_is_never_accepted() {
+    bad(|index, add| {
+        for degrees in [
+            26.0, 30.0, 35.0, 45.0, 60.0, 75.0, 90.0, 105.0, 120.0, 150.0, 180.0,
+        ] {
             for degrees in [degrees, -degrees] {
                 for share in [0.4, 0.52, 0.65] {
                     let picture = placed(index, VGA, share * 480.0, MIDDLE, degrees);
-                    bad(
+                    add(
                         format!("at {degrees}°, {share}"),
                         picture,
                         &[Tilted, NoFace],
@@ -229,6 +262,12 @@ fn bad_pictures_are_not_accepted() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn a_face_in_the_wrong_place_is_never_accepted() {
+    bad(|index, add| {
         for place in [
             (0.2, 0.5),
             (0.28, 0.5),
@@ -239,7 +278,7 @@ fn bad_pictures_are_not_accepted() {
         ] {
             for size in [VGA, PHONE, (1280, 720)] {
                 let picture = placed(index, size, half(size), place, 0.0);
-                bad(
+                add(
                     format!("at {place:?} of {size:?}"),
                     picture,
                     &[OffCentre, NoFace],
@@ -247,44 +286,18 @@ fn bad_pictures_are_not_accepted() {
             }
         }
         for share in [0.05, 0.1, 0.15, 0.2, 0.24] {
-            for size in [VGA, PHONE, (1280, 720), (4000, 3000)] {
+            for size in [VGA, PHONE, (1280, 720)] {
                 let high = share * size.0.min(size.1) as f32;
                 let picture = placed(index, size, high, MIDDLE, 0.0);
-                bad(format!("{share} of {size:?}"), picture, &[TooFar, NoFace]);
+                add(format!("{share} of {size:?}"), picture, &[TooFar, NoFace]);
             }
         }
         for share in [1.0, 1.3, 1.8, 2.5] {
             let picture = placed(index, VGA, share * 480.0, MIDDLE, 0.0);
-            bad(
-                format!("{share} of the frame"),
-                picture,
-                &[TooClose, OffCentre, NoFace],
-            );
+            let wanted = &[TooClose, OffCentre, NoFace];
+            add(format!("{share} of the frame"), picture, wanted);
         }
-        for part in [0.1, 0.2] {
-            let right = imageops::flip_horizontal(&lit_from_the_left(plain(index), part));
-            bad(
-                format!("lit from the right, {part}"),
-                right,
-                &[UnevenLight, Dark],
-            );
-            let half = half_lit(plain(index), part);
-            bad(format!("half lit, {part}"), half, &[UnevenLight, Dark]);
-        }
-        for factor in [3.5, 6.0] {
-            let picture = times(plain(index), factor);
-            bad(format!("{factor} as bright"), picture, &[Glaring, NoFace]);
-        }
-        for part in [0.08, 0.14] {
-            let picture = glare(plain(index), part);
-            bad(
-                format!("glare of {part}"),
-                picture,
-                &[Glaring, UnevenLight, NoFace],
-            );
-        }
-    }
-    table.check();
+    });
 }
 
 #[test]
@@ -310,7 +323,7 @@ fn two_people_are_never_accepted() {
                         (" soft", imageops::blur(&both, 1.0)),
                         (" dim", times(both.clone(), 0.7)),
                     ] {
-                        table.add(&format!("{name}{what}"), picture, &[Finding::Several]);
+                        table.add(&format!("{name}{what}"), picture, &[Several]);
                     }
                 }
             }
@@ -322,7 +335,7 @@ fn two_people_are_never_accepted() {
 #[test]
 fn nobody_is_never_accepted() {
     let mut table = Table::new();
-    const NOBODY: Wanted = &[Finding::NoFace, Finding::Several];
+    const NOBODY: Wanted = &[NoFace, Several];
     for size in [VGA, PHONE, (320, 240), (1280, 720)] {
         let mut nobody =
             |what: &str, picture| table.add(&format!("{what} {size:?}"), picture, NOBODY);

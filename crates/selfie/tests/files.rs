@@ -202,6 +202,7 @@ proptest! {
         }
         if let Ok(frame) = Frame::from_jpeg(&file) {
             prop_assert_eq!(frame.rgb().len(), 3 * frame.width() * frame.height());
+            prop_assert!(frame.width() * frame.height() <= Frame::MOST_PIXELS);
         }
     }
 }
