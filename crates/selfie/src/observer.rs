@@ -19,9 +19,10 @@ const AROUND_BOX: f32 = 1.28;
 const AROUND_POINTS: f32 = 1.5;
 /// Where the mesh is less sure, there is no face.
 const LEAST_SURE: f32 = 0.0;
-/// Where it is surer, its region is upright: upright faces measured 15 to 28, faces on their side
-/// or upside down 12 at most.
+/// Where mesh and detector are surer, the region is upright. Upright faces measured 15 to 28 and
+/// 0.93 to 0.95; faces on their side or upside down, taken for upright ones, up to 19 and 0.90.
 const UPRIGHT: f32 = 14.0;
+const UPRIGHT_FOUND: f32 = 0.915;
 /// While a face is held, every so many frames are searched for others.
 const SEARCH_EVERY: u32 = 5;
 /// So many searches may miss a face that the mesh still holds: one turned away, say.
@@ -113,10 +114,7 @@ impl Observer {
         });
         let sure = match (held, largest) {
             (Some(held), _) => self.look(picture, held.region),
-            (None, Some(found)) => {
-                let region = Region::around(found.area, AROUND_BOX, found.angle());
-                self.look_around(picture, region)
-            }
+            (None, Some(found)) => self.look_around(picture, found),
             (None, None) => None,
         };
         let missed = match (held, largest) {
@@ -139,12 +137,13 @@ impl Observer {
         self.seen(frame, faces, sure)
     }
 
-    /// The mesh in a region of the detector's. That one finds leaning faces too and places its
+    /// The mesh where the detector found a face. That one finds lying faces too and places its
     /// points as if they were upright, and the mesh can see an upright face in one that is not:
-    /// where it is not certain, the quarter turn counts in which it is surest.
-    fn look_around(&mut self, picture: &Picture, region: Region) -> Option<f32> {
+    /// where they are not certain, the quarter turn counts in which the mesh is surest.
+    fn look_around(&mut self, picture: &Picture, found: Found) -> Option<f32> {
+        let region = Region::around(found.area, AROUND_BOX, found.angle());
         let mut best = (self.look(picture, region), region);
-        if best.0 >= Some(UPRIGHT) {
+        if best.0 >= Some(UPRIGHT) && found.score >= UPRIGHT_FOUND {
             return best.0;
         }
         for quarter in 1..4 {

@@ -95,7 +95,7 @@ pub const MOUTH_COVERED: Limit = Limit::new(0.01, 0.02);
 /// The sharpness of a face, at least. Sharp portraits measured 0.75 to 0.9, at half the resolution
 /// 0.63 to 0.74; 250 pixels high and blurred by a Gaussian of 1.5 pixels 0.6, of 2.5 pixels 0.46 to
 /// 0.50, of 3 pixels 0.40 to 0.43, of 3.5 pixels 0.35 to 0.37.
-pub const BLURRED: Limit = Limit::new(0.44, 0.47);
+pub const BLURRED: Limit = Limit::new(0.46, 0.49);
 
 /// How long something else must be seen before something else is told.
 pub const TOLD_FOR: Duration = Duration::from_millis(300);
