@@ -49,8 +49,8 @@ pub enum FrameError {
 }
 
 impl Frame {
-    /// The largest file, in bytes.
-    pub const MOST_BYTES: usize = 6 << 20;
+    /// The largest file, in bytes: a phone's picture of twelve megapixels has up to nine.
+    pub const MOST_BYTES: usize = 12 << 20;
     /// The most pixels.
     pub const MOST_PIXELS: usize = 16_000_000;
     /// The longest side in pixels.

@@ -5,14 +5,15 @@ use crate::frame::FrameError;
 /// More scans than any camera or program writes; each costs a pass over the whole picture.
 const MOST_SCANS: usize = 40;
 
-/// Walks over a file's segments: it must be one whole JPEG picture and nothing else. Returns its
-/// width and height.
+/// Walks over a file's segments: it must be one whole JPEG picture and nothing else but what cameras
+/// add. Returns its width and height.
 pub(crate) fn size(bytes: &[u8]) -> Result<(usize, usize), FrameError> {
     let mut rest = bytes
         .strip_prefix(&[0xff, 0xd8])
         .ok_or(FrameError::NotJpeg)?;
     let mut size = None;
     let mut scans = 0;
+    let mut more_pictures = false;
     loop {
         let marker = marker(&mut rest)?;
         match marker {
@@ -35,6 +36,7 @@ pub(crate) fn size(bytes: &[u8]) -> Result<(usize, usize), FrameError> {
                     return Err(FrameError::Malformed);
                 }
             }
+            0xe2 => more_pictures |= segment.starts_with(b"MPF\0"),
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return Err(FrameError::Unsupported),
             0xda => {
                 scans += 1;
@@ -46,14 +48,22 @@ pub(crate) fn size(bytes: &[u8]) -> Result<(usize, usize), FrameError> {
             _ => {}
         }
     }
-    // Some cameras fill up the last block of the file.
-    if rest.iter().any(|byte| *byte != 0) {
+    if !from_camera(rest, more_pictures) {
         return Err(FrameError::Trailing);
     }
     match size {
         Some(size) if scans > 0 => Ok(size),
         _ => Err(FrameError::Malformed),
     }
+}
+
+/// Whether a camera left this behind the picture: zeros that fill the last block of the file, a
+/// smaller or a brighter picture that was announced (multi-picture format), or Samsung's own data.
+/// None of it is read.
+fn from_camera(rest: &[u8], more_pictures: bool) -> bool {
+    rest.iter().all(|byte| *byte == 0)
+        || more_pictures && rest.starts_with(&[0xff, 0xd8, 0xff])
+        || rest.ends_with(b"SEFT")
 }
 
 fn marker(rest: &mut &[u8]) -> Result<u8, FrameError> {

@@ -40,8 +40,8 @@ impl Mesh {
         })
     }
 
-    /// Looks for the points of a face in a region. Returns how sure it is that there is one, from
-    /// 0 to 1.
+    /// Looks for the points of a face in a region. Returns how sure it is that there is one: above
+    /// 0 it rather is, and an upright face has 15 or more.
     pub fn find(&mut self, picture: &Picture, region: &Region) -> f32 {
         let row = 3 * (SIDE + 1);
         let input = self.network.input();
@@ -53,7 +53,7 @@ impl Mesh {
             let [x, y, z] = [x, y, z].map(|place| place / SIDE as f32);
             *point = region.place(Point { x, y, z });
         }
-        1.0 / (1.0 + (-output[3 * POINTS]).exp())
+        output[3 * POINTS]
     }
 
     /// The points that were found last, in the picture.

@@ -51,7 +51,16 @@ fn nothing_follows_the_picture() {
     assert_eq!(error(&with(b"PK\x03\x04 a zip")), FrameError::Trailing);
     assert_eq!(error(&with(b"<script>")), FrameError::Trailing);
     assert_eq!(error(&with(&FILE)), FrameError::Trailing);
+    // What cameras leave there: zeros, their maker's data, another picture that was announced.
     assert!(Frame::from_jpeg(&with(&[0; 100])).is_ok());
+    assert!(Frame::from_jpeg(&with(b"\x00\x00\x01\x0aImage SEFH SEFT")).is_ok());
+    let announced = b"\xff\xe2\x00\x08MPF\0II";
+    let announced = [&FILE[..2], announced, &FILE[2..]].concat();
+    assert!(Frame::from_jpeg(&[&announced[..], &FILE].concat()).is_ok());
+    assert_eq!(
+        error(&[&announced[..], b"PK\x03\x04"].concat()),
+        FrameError::Trailing
+    );
     assert_eq!(error(b"GIF89a/*"), FrameError::NotJpeg);
     assert_eq!(
         error(&[b"%PDF-1.4\n", &FILE[..]].concat()),
@@ -193,6 +202,7 @@ proptest! {
         }
         if let Ok(frame) = Frame::from_jpeg(&file) {
             prop_assert_eq!(frame.rgb().len(), 3 * frame.width() * frame.height());
+            prop_assert!(frame.width() * frame.height() <= Frame::MOST_PIXELS);
         }
     }
 }

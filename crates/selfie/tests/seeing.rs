@@ -56,7 +56,7 @@ fn portraits_are_seen_as_mediapipe_sees_them() {
         {
             assert!((seen - score).abs() < 0.05, "{name}: {seen} for {score}");
         }
-        assert!((seen.jaw_open - scores[3]).abs() < 0.08, "{name}: {seen:?}");
+        assert!((seen.jaw_open - scores[3]).abs() < 0.05, "{name}: {seen:?}");
         let eyes = (points[33][0] - points[263][0]).hypot(points[33][1] - points[263][1]);
         let far = face.landmarks.iter().zip(&points);
         let far = far.map(|(seen, point)| (seen.x - point[0]).hypot(seen.y - point[1]));
@@ -77,12 +77,27 @@ fn a_leaning_head_leans_by_as_much() {
             let turned = face(observer.inspect(&frame(turned)));
             let roll = turned.pose.roll - upright.pose.roll;
             assert!((roll - degrees).abs() < 3.0, "{index} {degrees}: {roll}");
-            assert!(
-                (turned.pose.yaw - upright.pose.yaw).abs() < 5.0,
-                "{index} {degrees}"
-            );
+            let yaw = (turned.pose.yaw - upright.pose.yaw).abs();
+            assert!(yaw < 7.0, "{index} {degrees}: {yaw}");
             let smile = (turned.expression.smile - upright.expression.smile).abs();
-            assert!(smile < 0.1, "{index} {degrees}: {smile}");
+            assert!(smile < 0.12, "{index} {degrees}: {smile}");
+        }
+    }
+}
+
+#[test]
+fn a_face_on_its_side_or_upside_down_is_not_taken_for_an_upright_one() {
+    let mut observer = observer();
+    for index in 0..PORTRAITS.len() {
+        for high in [190.0, 250.0, 310.0] {
+            for degrees in [60, 90, 105, 120, 150, 180, 210, 240, 255, 270, 300] {
+                let turned = placed(index, VGA, high, (0.5, 0.5), degrees as f32);
+                // The detector does not find all of them.
+                if let Some(face) = observer.inspect(&frame(turned)).face {
+                    let roll = face.pose.roll;
+                    assert!(roll.abs() > 30.0, "{index} {high} {degrees}: {roll}");
+                }
+            }
         }
     }
 }
@@ -149,7 +164,10 @@ fn light_is_told_by_half_and_by_how_much() {
             assert!(face.light.luma < 26.0, "{index}: {:?}", face.light);
         }
         let glaring = face(observer.inspect(&frame(times(picture.clone(), 2.4)))).light;
-        assert!(glaring.clipped > lit.clipped + 0.1, "{index}: {glaring:?}");
+        assert!(
+            glaring.clipped > lit.clipped + 0.05 && glaring.luma > lit.luma + 50.0,
+            "{index}: {glaring:?}"
+        );
         let mut uneven = picture;
         for (x, _, pixel) in uneven.enumerate_pixels_mut() {
             if x > 320 {

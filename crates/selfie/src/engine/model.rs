@@ -12,6 +12,9 @@ use super::{
 };
 use ring::digest::{SHA256, digest};
 
+/// The most operations: planning goes from one to those it reads from, and that deep.
+const MOST_OPS: usize = 512;
+
 /// Why a model cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
@@ -57,6 +60,9 @@ impl Model {
         }
         let half = reader.byte()? != 0;
         let count = reader.number()?;
+        if count > MOST_OPS {
+            return Err(ModelError::Form);
+        }
         let heads: Result<Vec<_>, _> = (0..count).map(|_| Head::read(&mut reader)).collect();
         let mut weights = Weights { reader, half };
         let mut ops = Vec::with_capacity(count);
@@ -109,7 +115,8 @@ impl Head {
         } = *self;
         let kind = match self.kind {
             0 if (1..=3).contains(&kernel) && stride > 0 && inputs > 0 && outputs > 0 => {
-                let matrix = weights.take(kernel * kernel * inputs * outputs)?;
+                let numbers = (kernel * kernel * inputs).checked_mul(outputs);
+                let matrix = weights.take(numbers.ok_or(ModelError::Form)?)?;
                 let bias = weights.take(outputs)?;
                 let slopes = self.slopes(weights)?;
                 let weights = Panels::new(&matrix, &bias, slopes.as_deref());
@@ -175,7 +182,8 @@ struct Weights<'a> {
 
 impl Weights<'_> {
     fn take(&mut self, count: usize) -> Result<Box<[f32]>, ModelError> {
-        let bytes = self.reader.take(count * if self.half { 2 } else { 4 })?;
+        let bytes = count.checked_mul(if self.half { 2 } else { 4 });
+        let bytes = self.reader.take(bytes.ok_or(ModelError::Form)?)?;
         Ok(if self.half {
             let number = |two: &[u8; 2]| from_half(u16::from_le_bytes(*two));
             bytes.as_chunks().0.iter().map(number).collect()

@@ -9,6 +9,9 @@ use super::{
 };
 use std::sync::Arc;
 
+/// The most numbers all buffers may hold: 64 MB, some ten times what the largest model takes.
+const MOST_NUMBERS: usize = 1 << 24;
+
 /// A model with its buffers: running it allocates nothing.
 #[derive(Debug)]
 pub(crate) struct Network {
@@ -30,7 +33,11 @@ impl Network {
     ) -> Result<Self, ModelError> {
         let plan = Plan::new(&model.ops, input, outputs)?;
         let sizes = plan.shapes.iter().zip(&plan.kept);
-        let values = sizes.map(|(shape, rows)| vec![0.0; shape.row() * rows].into());
+        let sizes = sizes.map(|(shape, rows)| shape.row() * rows);
+        if sizes.clone().sum::<usize>() > MOST_NUMBERS {
+            return Err(ModelError::Shape);
+        }
+        let values = sizes.map(|size| vec![0.0; size].into());
         let longest = plan.shapes.iter().map(|shape| shape.row()).max();
         Ok(Self {
             model: Arc::clone(model),

@@ -2,6 +2,9 @@
 
 use super::simd::{Depthwise, Panels};
 
+/// The most numbers a map may have: some ten times what the largest has.
+const MOST_NUMBERS: usize = 1 << 24;
+
 /// The size of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -95,7 +98,8 @@ impl Op {
             (other.height, other.width) == (to.height, to.width)
                 && (other.channels == to.channels || fewer_channels && other.channels < to.channels)
         });
-        (fits && added && to.height * to.row() > 0).then_some(to)
+        let numbers = to.width.checked_mul(to.channels)?.checked_mul(to.height)?;
+        (fits && added && (1..=MOST_NUMBERS).contains(&numbers)).then_some(to)
     }
 
     /// The rows of a value that rows `first..end` of this operation's output are made of.

@@ -1,9 +1,13 @@
 //! The test faces, and what is made of them.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
+mod derive;
+
+pub use derive::*;
 use image::{Rgb, RgbImage, imageops};
 use jmo_selfie::Frame;
+use std::sync::LazyLock;
 
 /// A portrait as it is.
 pub fn portrait(name: &str) -> RgbImage {
@@ -18,6 +22,9 @@ pub const PORTRAITS: [(&str, (f32, f32), f32); 3] = [
     ("portrait-c.png", (225.0, 125.0), 106.0),
 ];
 
+static DECODED: LazyLock<[RgbImage; 3]> =
+    LazyLock::new(|| PORTRAITS.map(|(name, ..)| portrait(name)));
+
 /// A picture in which the face is `face` pixels high, its middle at `place` of the picture (0 to 1
 /// across and down), turned by `degrees` to the right; beyond the portrait its edge goes on.
 pub fn placed(
@@ -27,13 +34,13 @@ pub fn placed(
     place: (f32, f32),
     degrees: f32,
 ) -> RgbImage {
-    let (name, middle, size) = PORTRAITS[index];
+    let (_, middle, size) = PORTRAITS[index];
     let scale = face / size;
-    let whole = portrait(name);
+    let whole = &DECODED[index];
     let (smaller_width, smaller_height) =
         (whole.width() as f32 * scale, whole.height() as f32 * scale);
     let filter = imageops::FilterType::Triangle;
-    let whole = imageops::resize(&whole, smaller_width as u32, smaller_height as u32, filter);
+    let whole = imageops::resize(whole, smaller_width as u32, smaller_height as u32, filter);
     let (sin, cos) = degrees.to_radians().sin_cos();
     RgbImage::from_fn(width, height, |x, y| {
         let (x, y) = (
@@ -48,15 +55,17 @@ pub fn placed(
 fn between(picture: &RgbImage, x: f32, y: f32) -> Rgb<u8> {
     let x = x.clamp(0.0, picture.width() as f32 - 1.001);
     let y = y.clamp(0.0, picture.height() as f32 - 1.001);
-    imageops::interpolate_bilinear(picture, x, y).expect("a pixel")
-}
-
-/// Another brightness.
-pub fn times(mut picture: RgbImage, factor: f32) -> RgbImage {
-    for value in picture.iter_mut() {
-        *value = (f32::from(*value) * factor) as u8;
-    }
-    picture
+    let at = |x: u32, y: u32| picture.get_pixel(x, y).0.map(f32::from);
+    let (left, top) = (x as u32, y as u32);
+    let (above, below) = (
+        [at(left, top), at(left + 1, top)],
+        [at(left, top + 1), at(left + 1, top + 1)],
+    );
+    let (right, down) = (x.fract(), y.fract());
+    Rgb(std::array::from_fn(|channel| {
+        let mix = |two: [[f32; 3]; 2]| two[0][channel] * (1.0 - right) + two[1][channel] * right;
+        (mix(above) * (1.0 - down) + mix(below) * down + 0.5) as u8
+    }))
 }
 
 /// A frame of a picture.

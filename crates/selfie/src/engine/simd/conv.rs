@@ -36,8 +36,10 @@ pub(crate) fn conv(
     assert!(pixels > 0 && output.len() == pixels * weights.outputs());
     let count = weights.inputs() / rows.run;
     assert!(count <= 3 && count * rows.run == weights.inputs());
+    let read = (pixels - 1).checked_mul(rows.step);
+    let read = read.and_then(|start| start.checked_add(rows.run));
     for input in &rows.inputs[..count] {
-        assert!(input.len() >= (pixels - 1) * rows.step + rows.run);
+        assert!(read.is_some_and(|read| input.len() >= read));
     }
     if let Some((added, channels)) = added {
         assert!(channels <= weights.outputs() && added.len() >= pixels * channels);
@@ -58,7 +60,7 @@ kernels!(kernel, (rows: &Rows, weights: &Panels, added: Option<(&[f32], usize)>,
 /// All outputs, `M` places by `N` vectors at a time.
 ///
 /// # Safety
-/// The lengths must be those [`conv`] checks, and `N` vectors a panel.
+/// The lengths must be those [`conv`] checks.
 #[inline(always)]
 unsafe fn all<V: Vector, const M: usize, const N: usize>(
     rows: &Rows,
@@ -66,10 +68,10 @@ unsafe fn all<V: Vector, const M: usize, const N: usize>(
     added: Option<(&[f32], usize)>,
     output: &mut [f32],
 ) {
-    debug_assert!(N * V::LANES == weights.width());
+    assert!(N * V::LANES == weights.width());
     let pixels = output.len() / weights.outputs();
     // As many places at a time as the nearest cache holds.
-    let block = (4096 / weights.inputs()).next_multiple_of(M);
+    let block = (4096 / weights.inputs()).max(1).next_multiple_of(M);
     for start in (0..pixels).step_by(block) {
         let end = (start + block).min(pixels);
         for panel in 0..weights.count() {

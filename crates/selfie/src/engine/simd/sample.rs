@@ -40,8 +40,9 @@ pub(crate) fn sample(level: Level, pixels: Pixels, line: Line, factor: f32, outp
         height,
     } = pixels;
     assert!(width > 0 && height > 0 && width.max(height) < 1 << 24);
-    assert!(3 * width * height < i32::MAX as usize);
-    assert!(bytes.len() >= 3 * width * height + PADDING);
+    let pixels_end = (3 * width).checked_mul(height);
+    let pixels_end = pixels_end.filter(|end| *end < i32::MAX as usize);
+    assert!(pixels_end.is_some_and(|end| bytes.len() >= end + PADDING));
     by_level!(level, kernel, pixels, line, factor, output);
 }
 

@@ -1,5 +1,7 @@
 //! The engine against somebody else's, and its vectors against plain arithmetic.
 
+mod packed;
+
 use super::{
     Level, Line, Model, ModelError, Network, PADDING, Pixels, Shape, sample,
     simd::{self, Depthwise, Panels, Rows},
@@ -118,25 +120,33 @@ fn the_detector_is_the_oracles() {
         .flat_map(|size| names.map(|name| format!("{name}_{size}")))
         .collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
-    for input in inputs(320, 256) {
+    // The size the original names.
+    const SIDE: u32 = 640;
+    for input in inputs(SIDE, SIDE) {
         let bytes: Vec<_> = input.iter().map(|value| (value * 255.0).round()).collect();
         // Blue, green, red, one after the other.
         let planes = [2, 1, 0].map(|channel| bytes.iter().skip(channel).step_by(3).copied());
         let planes = planes.into_iter().flatten().collect();
         let expected = oracle(
             "face_detection_yunet_2023mar.onnx",
-            &[1, 3, 256, 320],
+            &[1, 3, SIDE as usize, SIDE as usize],
             planes,
             &names,
         );
         for level in Level::all() {
             let shape = Shape {
-                height: 257,
-                width: 321,
+                height: SIDE as usize + 1,
+                width: SIDE as usize + 1,
                 channels: 3,
             };
             let outputs = [last - 4, last - 2, last];
-            let network = run(&model, level, shape, &padded(&bytes, 320, true), &outputs);
+            let network = run(
+                &model,
+                level,
+                shape,
+                &padded(&bytes, SIDE as usize, true),
+                &outputs,
+            );
             for (output, expected) in outputs.iter().zip(expected.chunks_exact(4)) {
                 let places = network.output(*output).as_chunks::<16>().0;
                 let of = |range: std::ops::Range<usize>| {
@@ -220,7 +230,7 @@ fn the_expressions_are_the_oracles() {
 
 #[test]
 fn another_model_or_half_of_one_is_refused() {
-    let bytes = include_bytes!("../../models/blendshapes.jmos");
+    let bytes = include_bytes!("../../../models/blendshapes.jmos");
     assert_eq!(Model::load(bytes, "00").err(), Some(ModelError::Hash));
     for length in [0, 3, 4, 10, 300, 1000, bytes.len() - 1] {
         assert_eq!(
