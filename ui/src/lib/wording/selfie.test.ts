@@ -18,7 +18,7 @@ const WORDS: [string, string, (word: never) => string][] = [
   ['Gesture', WIRE, gestureWord],
   ['SelfieReason', WIRE, selfieReason],
   ['Gesture', WIRE, gestureExplained],
-  ['SelfieFinding', FINDING, selfieFinding],
+  ['Finding', FINDING, selfieFinding],
   ['SelfieTrouble', SHOWN, (trouble) => selfieTrouble(trouble).happened],
   ['SelfieTrouble', SHOWN, (trouble) => selfieTrouble(trouble).now],
 ];

@@ -90,3 +90,26 @@ const REASONS: Record<SelfieReason, () => string> = {
 export function selfieReason(reason: SelfieReason): string {
   return (REASONS[reason] ?? REASONS.unknown)();
 }
+
+/** What is wrong with a picture that is there already: nobody can come closer to it. */
+const IN_A_PICTURE: Record<SelfieFinding, SelfieReason> = {
+  no_face: 'no_face',
+  several: 'several_faces',
+  too_far: 'placement',
+  too_close: 'placement',
+  off_centre: 'placement',
+  tilted: 'pose',
+  turned: 'pose',
+  nodded_up: 'pose',
+  nodded_down: 'pose',
+  dark: 'light',
+  glaring: 'light',
+  uneven_light: 'light',
+  blurred: 'blurred',
+  eyes_closed: 'eyes_closed',
+  mouth_covered: 'covered',
+};
+
+export function findingInPicture(finding: SelfieFinding): string {
+  return selfieReason(IN_A_PICTURE[finding] ?? 'unknown');
+}

@@ -82,17 +82,22 @@ export function instruction(shown: SelfieShown): Told {
   const { text, sign } = doing(shown);
   const { finding, gesture } = shown;
   const at = { at: shown.gestures_done + 1, of: shown.gestures };
-  const asks = gesture !== null && !finding && !shown.relax && !shown.other_way;
+  const asks = gesture !== null && !finding;
   const why = shown.trouble && selfieTrouble(shown.trouble).happened;
-  const standing = finding === 'no_face' || (!finding && shown.phase === 'placing') ? 'seek' : finding ? 'mend' : 'good';
+  const standing = standingOf(shown);
   return {
     text,
     sign,
     standing,
     word: why ? m.selfie_anew({ why }) : asks ? m.selfie_state_gesture(at) : state(standing, shown),
-    said: why && finding ? `${why} ${text}` : asks && !shown.again ? m.selfie_gesture_said({ ...at, text }) : text,
+    said: why && finding ? `${why} ${text}` : asks && standing === 'good' && !shown.again ? m.selfie_gesture_said({ ...at, text }) : text,
     slow: shown.again,
   };
+}
+
+function standingOf({ finding, phase, relax, other_way }: SelfieShown): Standing {
+  if (finding === 'no_face' || (!finding && phase === 'placing')) return 'seek';
+  return finding || relax || other_way ? 'mend' : 'good';
 }
 
 function state(standing: Standing, { phase }: SelfieShown): string {
