@@ -5,7 +5,7 @@ import { BEFORE, CODE, INSIDE } from './screens.mjs';
 import { browser, prefer, settle, signIn } from './session.mjs';
 import { DESK, PHONE } from './surroundings.mjs';
 
-const { page: withPage } = browser();
+const { page: withPage } = browser({ camera: true });
 const THEMES = ['light', 'dark', 'contrast'];
 const SIZES = { phone: PHONE, desk: DESK };
 /** Colours are the same at every width: all themes on the phone, one on the desk. */

@@ -5,7 +5,7 @@ import { INSIDE } from './screens.mjs';
 import { browser, prefer, signIn } from './session.mjs';
 import { LANGUAGES } from './words.mjs';
 
-const { page: withPage } = browser();
+const { page: withPage } = browser({ camera: true });
 
 /** A key shown instead of its words, or a value that was not there. */
 const HOLE = new RegExp(`\\b(${Object.keys(LANGUAGES.id).filter((key) => key.includes('_')).join('|')}|undefined|null|NaN)\\b`);

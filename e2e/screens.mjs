@@ -2,6 +2,7 @@
 import { answer, answerAgain, ENDED_CARDS, findingsOn, membershipWith, previews, WAGES } from './member-samples.mjs';
 import { BEGUN, dataUpdateAgain, dataUpdateWith, FILLED, RECEIPT, UP_TO_DATE } from './data-update-samples.mjs';
 import { codeAfter, newcomer, nobody } from './people.mjs';
+import { cameraFails, GESTURE, MEND, NOT_SEEN, openCamera, REFUSED, selfieAgain, selfieWith } from './selfie-samples.mjs';
 import { askForCode, command, fillIn, settle } from './session.mjs';
 import { say } from './words.mjs';
 
@@ -293,6 +294,54 @@ const refused = (slug) => async (page) => {
   await settle(page);
 };
 
+/** The camera step, with what is seen from the first frame on, up to where that leads. */
+const selfie = (name, { seen = {}, sent, fails }, reached, then = async () => {}) => ({
+  ...updating(`selfie, ${name}`, { ...BEGUN, answers: {}, done: [] }, async (page) => {
+    await selfieWith(page, seen, sent);
+    await stage('foto-wajah')(page);
+    if (fails) await cameraFails(page, fails);
+    await openCamera(page, reached);
+    await then(page);
+    await settle(page);
+  }),
+  async leave(page) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await selfieAgain(page);
+    await dataUpdateAgain(page);
+  },
+});
+
+const TAKEN = { seen: { phase: 'taken', progress: 1 } };
+const PREVIEW = '[role=dialog] video';
+const A_PICTURE = 'main img';
+
+/** Sends the picture and waits for the answer. */
+async function sendPicture(page) {
+  await goOn(page);
+  await page.locator(A_PICTURE).waitFor({ state: 'detached' });
+}
+
+const SELFIE = [
+  selfie('a gesture', { seen: GESTURE }, PREVIEW),
+  selfie('something to mend', { seen: MEND }, PREVIEW),
+  selfie('a gesture not seen', { seen: NOT_SEEN }, 'main form svg.light'),
+  selfie('the picture', TAKEN, A_PICTURE),
+  selfie('refused', { ...TAKEN, sent: REFUSED }, A_PICTURE, sendPicture),
+  selfie('in review', TAKEN, A_PICTURE, sendPicture),
+  selfie('no camera', { fails: 'NotFoundError' }, 'main .tile.need'),
+  selfie('not allowed', { fails: 'NotAllowedError' }, 'main .tile.need'),
+  updating('selfie, a file that is no picture', { ...BEGUN, answers: {}, done: [] }, async (page) => {
+    await stage('foto-wajah')(page);
+    await page.locator('main section li button').last().click();
+    await page.locator('main input[type=file]').waitFor({ state: 'attached' });
+    const [files] = await Promise.all([page.waitForEvent('filechooser'), goOn(page)]);
+    await files.setFiles({ name: 'foto.heic', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') });
+    await page.getByRole('alert').waitFor();
+    await settle(page);
+  }),
+];
+
 const DATA_UPDATE = [
   updating('home, begun', BEGUN, async (page) => {
     await at('#/')(page);
@@ -319,6 +368,7 @@ const DATA_UPDATE = [
   updating('membership', BEGUN, stage('data-kepesertaan')),
   updating('selfie, taken', BEGUN, stage('foto-wajah')),
   updating('selfie', { ...BEGUN, answers: {}, done: [] }, stage('foto-wajah')),
+  ...SELFIE,
   updating('contact', BEGUN, async (page) => {
     await stage('kontak')(page);
     await page.locator('main form > button').click();

@@ -10,9 +10,15 @@ export const SANDBOX = required('JMO_SANDBOX');
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 
-export function launch() {
+/**
+ * `camera`: a camera that is allowed without asking and shows the file of this path (.y4m or .mjpeg), or a test picture
+ * without a face for `true`; without it there is none.
+ */
+export function launch({ camera } = {}) {
+  const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  const clip = typeof camera === 'string' ? [`--use-file-for-fake-video-capture=${camera}`] : [];
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', ...(camera ? [...fake, ...clip] : [])],
   });
 }

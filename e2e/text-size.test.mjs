@@ -5,7 +5,7 @@ import { BEFORE, INSIDE } from './screens.mjs';
 import { begin, browser, prefer, signIn } from './session.mjs';
 import { DESK, PHONE } from './surroundings.mjs';
 
-const { page: withPage } = browser();
+const { page: withPage } = browser({ camera: true });
 
 /** What sticks out to the right, unless it scrolls in a region of its own. */
 function sticksOut(page) {

@@ -15,17 +15,22 @@ export async function readyDocument(file: File): Promise<ReadyDocument | NotRead
   if (await isPdf(file)) {
     return file.size > MOST_BYTES ? 'too_large' : { media: 'application/pdf', content: await base64(file), bytes: file.size };
   }
+  return readyPicture(file);
+}
+
+/** A picture alone, its longest edge at most `longest`. */
+export async function readyPicture(file: File, longest = LONGEST_EDGE): Promise<ReadyDocument | NotReady> {
   try {
-    const picture = await smaller(file);
+    const picture = await smaller(file, longest);
     return picture ? { media: 'image/jpeg', content: await base64(picture), bytes: picture.size } : 'too_large';
   } catch {
     return 'unreadable';
   }
 }
 
-/** How large a picture becomes, the longest edge at most {@link LONGEST_EDGE}; never larger than it is. */
-export function scaledTo(width: number, height: number): { width: number; height: number } {
-  const scale = Math.min(1, LONGEST_EDGE / Math.max(width, height));
+/** How large a picture becomes, the longest edge at most `longest`; never larger than it is. */
+export function scaledTo(width: number, height: number, longest = LONGEST_EDGE): { width: number; height: number } {
+  const scale = Math.min(1, longest / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
@@ -35,10 +40,10 @@ async function isPdf(file: Blob): Promise<boolean> {
 }
 
 /** Null when even the smallest is too large. */
-async function smaller(file: Blob): Promise<Blob | null> {
+async function smaller(file: Blob, longest: number): Promise<Blob | null> {
   const picture = await decoded(file);
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, scaledTo(picture.naturalWidth, picture.naturalHeight));
+  Object.assign(canvas, scaledTo(picture.naturalWidth, picture.naturalHeight, longest));
   const context = canvas.getContext('2d');
   if (!context || picture.naturalWidth === 0) throw new Error('no picture');
   // What was transparent becomes paper.

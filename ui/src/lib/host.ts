@@ -14,7 +14,7 @@ export async function call<C extends Command>(
   args: Commands[C]['args'],
 ): Promise<Commands[C]['answer']> {
   try {
-    return await (inWindow() ? invoke(command, args) : post(command, args));
+    return await (isInWindow() ? invoke(command, args) : post(command, args));
   } catch (thrown) {
     throw asFault(thrown);
   }
@@ -22,7 +22,7 @@ export async function call<C extends Command>(
 
 /** What Rust says unasked, such as a session that ended. Returns the way to stop listening. */
 export function listen(handler: (notice: Notice) => void): () => void {
-  if (inWindow()) {
+  if (isInWindow()) {
     const stop = listenTauri<Notice>('notice', (event) => handler(event.payload));
     return () => void stop.then((unlisten) => unlisten());
   }
@@ -41,11 +41,12 @@ export function download(address: string, name: string): void {
 
 /** Opens the system's print dialog. In the app's window Rust does: not every web view knows `window.print`. */
 export async function print(): Promise<void> {
-  if (inWindow()) await call('print_page', {});
+  if (isInWindow()) await call('print_page', {});
   else window.print();
 }
 
-function inWindow(): boolean {
+/** In the app’s own window; else in a browser, by the browser host. */
+export function isInWindow(): boolean {
   return '__TAURI_INTERNALS__' in window;
 }
 

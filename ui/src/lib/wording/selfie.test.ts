@@ -1,7 +1,7 @@
 // The step says one thing at a time: every word Rust knows has one sentence, and it says what to do.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { gestureWord, selfieFinding, selfieReason, selfieTrouble } from './selfie';
+import { gestureExplained, gestureWord, selfieFinding, selfieReason, selfieTrouble } from './selfie';
 
 /** The variants of an enum in Rust's own source, as they are written on the wire. */
 function variants(path: string, name: string): string[] {
@@ -12,12 +12,15 @@ function variants(path: string, name: string): string[] {
 
 const WIRE = '../crates/wire/src/data_update/selfie.rs';
 const SHOWN = '../crates/core/src/selfie/shown.rs';
+const FINDING = '../crates/selfie/src/finding/mod.rs';
 
 const WORDS: [string, string, (word: never) => string][] = [
   ['Gesture', WIRE, gestureWord],
   ['SelfieReason', WIRE, selfieReason],
-  ['SelfieFinding', SHOWN, selfieFinding],
-  ['SelfieTrouble', SHOWN, selfieTrouble],
+  ['Gesture', WIRE, gestureExplained],
+  ['Finding', FINDING, selfieFinding],
+  ['SelfieTrouble', SHOWN, (trouble) => selfieTrouble(trouble).happened],
+  ['SelfieTrouble', SHOWN, (trouble) => selfieTrouble(trouble).now],
 ];
 
 test.each(WORDS)('every %s has words of its own', (name, path, word) => {

@@ -18,6 +18,20 @@ export function gestureWord(gesture: Gesture): string {
   return (GESTURES[gesture] ?? GESTURES.unknown)();
 }
 
+/** Said once it was not seen: at more length, to be read slowly. */
+const EXPLAINED: Record<Gesture, () => string> = {
+  blink: m.gesture_blink_again,
+  smile: m.gesture_smile_again,
+  open_mouth: m.gesture_open_mouth_again,
+  turn_left: m.gesture_turn_left_again,
+  turn_right: m.gesture_turn_right_again,
+  unknown: m.gesture_unknown,
+};
+
+export function gestureExplained(gesture: Gesture): string {
+  return (EXPLAINED[gesture] ?? EXPLAINED.unknown)();
+}
+
 const FINDINGS: Record<SelfieFinding, () => string> = {
   no_face: m.finding_no_face,
   several: m.finding_several,
@@ -26,30 +40,32 @@ const FINDINGS: Record<SelfieFinding, () => string> = {
   off_centre: m.finding_off_centre,
   tilted: m.finding_tilted,
   turned: m.finding_turned,
-  nodded: m.finding_nodded,
+  nodded_up: m.finding_nodded_up,
+  nodded_down: m.finding_nodded_down,
   dark: m.finding_dark,
   glaring: m.finding_glaring,
-  uneven: m.finding_uneven,
+  uneven_light: m.finding_uneven_light,
   blurred: m.finding_blurred,
   eyes_closed: m.finding_eyes_closed,
-  covered: m.finding_covered,
-  other_way: m.finding_other_way,
+  mouth_covered: m.finding_mouth_covered,
 };
 
 export function selfieFinding(finding: SelfieFinding): string {
   return FINDINGS[finding]();
 }
 
-const TROUBLES: Record<SelfieTrouble, () => string> = {
-  face_lost: m.trouble_face_lost,
-  face_changed: m.trouble_face_changed,
-  several: m.trouble_several,
-  not_seen: m.trouble_not_seen,
-  expired: m.trouble_expired,
+const TROUBLES: Record<SelfieTrouble, { happened: () => string; now: () => string }> = {
+  face_lost: { happened: m.trouble_face_lost, now: m.trouble_face_lost_text },
+  face_changed: { happened: m.trouble_face_changed, now: m.trouble_face_changed_text },
+  several: { happened: m.trouble_several, now: m.trouble_several_text },
+  not_seen: { happened: m.trouble_not_seen, now: m.trouble_not_seen_text },
+  expired: { happened: m.trouble_expired, now: m.trouble_expired_text },
 };
 
-export function selfieTrouble(trouble: SelfieTrouble): string {
-  return TROUBLES[trouble]();
+/** What happened, and what to do now. */
+export function selfieTrouble(trouble: SelfieTrouble): { happened: string; now: string } {
+  const { happened, now } = TROUBLES[trouble];
+  return { happened: happened(), now: now() };
 }
 
 const REASONS: Record<SelfieReason, () => string> = {
@@ -73,4 +89,27 @@ const REASONS: Record<SelfieReason, () => string> = {
 
 export function selfieReason(reason: SelfieReason): string {
   return (REASONS[reason] ?? REASONS.unknown)();
+}
+
+/** What is wrong with a picture that is there already: nobody can come closer to it. */
+const IN_A_PICTURE: Record<SelfieFinding, SelfieReason> = {
+  no_face: 'no_face',
+  several: 'several_faces',
+  too_far: 'placement',
+  too_close: 'placement',
+  off_centre: 'placement',
+  tilted: 'pose',
+  turned: 'pose',
+  nodded_up: 'pose',
+  nodded_down: 'pose',
+  dark: 'light',
+  glaring: 'light',
+  uneven_light: 'light',
+  blurred: 'blurred',
+  eyes_closed: 'eyes_closed',
+  mouth_covered: 'covered',
+};
+
+export function findingInPicture(finding: SelfieFinding): string {
+  return selfieReason(IN_A_PICTURE[finding] ?? 'unknown');
 }
