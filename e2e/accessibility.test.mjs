@@ -39,7 +39,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       { viewport },
     ));
 
-  test(`signed in, on a ${size}`, { timeout: 360_000 }, () =>
+  test(`signed in, on a ${size}`, { timeout: 540_000 }, () =>
     withPage(
       async (page) => {
         await signIn(page, await personOf(size === 'phone' ? 'driver_unpaid' : 'three_cards'));

@@ -24,7 +24,7 @@ function lines(text) {
   return text.split('\n').map((line) => line.trim()).filter((line) => /\p{L}{4,} \p{L}{4,}/u.test(line));
 }
 
-test('every screen speaks both languages, and neither has a hole', { timeout: 300_000 }, () =>
+test('every screen speaks both languages, and neither has a hole', { timeout: 540_000 }, () =>
   withPage(async (page) => {
     const person = await personOf('driver_unpaid');
     await signIn(page, person);

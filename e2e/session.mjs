@@ -7,10 +7,10 @@ import { say } from './words.mjs';
 
 const PREFERENCES = { language: 'id', theme: 'light', text_size: 100, amounts_hidden: false, last_place: 'home' };
 
-/** One browser for the tests of a file; `surroundings` are those of {@link launch}. */
+/** One browser for the tests of a file; `surroundings` are those of {@link launch}, or make them. */
 export function browser(surroundings) {
   let running;
-  before(async () => (running = await launch(surroundings)));
+  before(async () => (running = await launch(typeof surroundings === 'function' ? await surroundings() : surroundings)));
   after(() => running.close());
   return {
     /** Runs `test` on a fresh page and fails when the page complained about anything. */

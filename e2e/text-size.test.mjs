@@ -20,7 +20,7 @@ function sticksOut(page) {
 }
 
 for (const viewport of [PHONE, DESK]) {
-  test(`with text at 200 % nothing sticks out at ${viewport.width} px`, { timeout: 240_000 }, () =>
+  test(`with text at 200 % nothing sticks out at ${viewport.width} px`, { timeout: 420_000 }, () =>
     withPage(
       async (page) => {
         await prefer(page, { text_size: 200 });

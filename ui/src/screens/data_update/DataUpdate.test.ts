@@ -303,4 +303,4 @@ test.each([1, 2, 3, 4, 5, 6])('any order of typing, going on, back, away, lockin
   host.failing.clear();
   await settled(4000);
   expect(host.shown.answers).toMatchObject(expected);
-});
+}, 30_000);

@@ -42,7 +42,7 @@ test.each(TROUBLES)('after %s it says why it begins anew, beside what to do', (t
   const { happened } = selfieTrouble(trouble);
   const told = instruction(shown({ trouble, finding: 'no_face' }));
   expect(told.text).toBe(selfieFinding('no_face'));
-  expect(told.word).toBe(`${happened} Kita mulai lagi.`);
+  expect(told.word).toBe(`${happened}. Kita mulai lagi.`);
   expect(told.said).toContain(happened);
 });
 

@@ -90,7 +90,7 @@ export function instruction(shown: SelfieShown): Told {
     sign,
     standing,
     word: why ? m.selfie_anew({ why }) : asks ? m.selfie_state_gesture(at) : state(standing, shown),
-    said: why && finding ? `${why} ${text}` : asks && standing === 'good' && !shown.again ? m.selfie_gesture_said({ ...at, text }) : text,
+    said: why && finding ? `${why}. ${text}` : asks && standing === 'good' && !shown.again ? m.selfie_gesture_said({ ...at, text }) : text,
     slow: shown.again,
   };
 }
