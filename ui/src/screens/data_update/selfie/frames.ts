@@ -6,6 +6,8 @@ const QUALITY = 0.8;
 const HEAD = 'data:image/jpeg;base64,';
 /** A camera that gives nothing for so long was taken away. */
 const PATIENCE = 5_000;
+/** A web view that tells of frames does so long before. */
+const TELLS = 500;
 
 export class Frames {
   readonly #video: HTMLVideoElement;
@@ -13,13 +15,16 @@ export class Frames {
   // What is drawn is read at once: it need not go to the graphics chip and back.
   readonly #context = this.#canvas.getContext('2d', { alpha: false, willReadFrequently: true });
 
+  /** Whether it tells of frames: WebKit on Linux, where it paints in memory, has the call and never calls. */
+  #tells = 'requestVideoFrameCallback' in HTMLVideoElement.prototype;
+
   constructor(video: HTMLVideoElement) {
     this.#video = video;
   }
 
   /** The next frame the camera gives; throws when it gives none. */
   async next(): Promise<string> {
-    await fresh(this.#video);
+    await this.#fresh();
     const { videoWidth, videoHeight } = this.#video;
     const { width, height } = scaledTo(videoWidth, videoHeight, LONGEST_EDGE);
     if (this.#canvas.width !== width || this.#canvas.height !== height) Object.assign(this.#canvas, { width, height });
@@ -30,30 +35,30 @@ export class Frames {
     return picture.slice(HEAD.length);
   }
 
+  /** A frame that was not there before: it is told of, or the video's time went on. */
+  async #fresh(): Promise<void> {
+    const video = this.#video;
+    const [before, late] = [video.currentTime, performance.now() + PATIENCE];
+    if (this.#tells && (await told(video))) return;
+    while (video.readyState < 2 || video.currentTime === before) {
+      if (performance.now() > late) throw new Error('no frame');
+      await pause(10);
+    }
+    this.#tells = false;
+  }
+
   /** Nothing of the last frame stays. */
   clear(): void {
     Object.assign(this.#canvas, { width: 0, height: 0 });
   }
 }
 
-/** A frame that was not there before. */
-function fresh(video: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('no frame')), PATIENCE);
-    const come = () => {
-      clearTimeout(late);
-      resolve();
-    };
-    if ('requestVideoFrameCallback' in video) {
-      video.requestVideoFrameCallback(come);
-      return;
-    }
-    const old = video as HTMLVideoElement;
-    const before = old.currentTime;
-    const look = () => {
-      if (old.readyState >= 2 && old.currentTime !== before) come();
-      else requestAnimationFrame(look);
-    };
-    look();
+/** Whether the web view told of a new frame in time. */
+function told(video: HTMLVideoElement): Promise<boolean> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, TELLS, false);
+    video.requestVideoFrameCallback(() => resolve(true));
   });
 }
+
+const pause = (milliseconds: number) => new Promise((over) => setTimeout(over, milliseconds));

@@ -29,6 +29,7 @@ export class Selfie {
 
   /** Whether Rust has an attempt that can be looked at again. */
   #begun = false;
+  #preview: HTMLVideoElement | null = null;
   // Grows when what is under way is wanted no more.
   #turn = 0;
 
@@ -74,6 +75,7 @@ export class Selfie {
   follow(video: HTMLVideoElement): () => void {
     const { stream } = this;
     if (!stream) return () => {};
+    this.#preview = video;
     const frames = new Frames(video);
     const gone = () => void this.#close('gone');
     const unwatch = whenTaken(stream, gone);
@@ -159,6 +161,9 @@ export class Selfie {
   }
 
   #stop(): void {
+    // First the preview, then the camera: the other way round WebKit on Linux may wait for itself for ever.
+    if (this.#preview) this.#preview.srcObject = null;
+    this.#preview = null;
     closeCamera(this.stream);
     this.stream = null;
   }

@@ -95,6 +95,16 @@ test('leaving while it begins leaves no camera on, here or in Rust', async () =>
   expect(selfie.stream).toBeNull();
 });
 
+test('the preview ends before the camera', async () => {
+  const { selfie, streams } = await looking();
+  const [{ track }] = streams as [(typeof streams)[0]];
+  let playing: unknown = 'not stopped';
+  video.srcObject = {} as MediaStream;
+  vi.spyOn(track, 'stop').mockImplementation(() => (playing = video.srcObject) as never);
+  await selfie.leave();
+  expect(playing).toBe(null);
+});
+
 test('leaving stops the camera and has Rust forget', async () => {
   const { selfie, stop, streams } = await looking();
   stop();
