@@ -1,7 +1,7 @@
 mod part;
 mod tracker;
 
-pub(crate) use part::{calm, part, still};
+pub(crate) use part::{calm, part, part_within, still};
 pub(crate) use tracker::{Seen, Tracker};
 
 use serde::{Deserialize, Serialize};

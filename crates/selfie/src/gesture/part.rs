@@ -11,7 +11,12 @@ use crate::{
 /// to count, less than 0 the opposite. Nothing where something else is done that looks like it: eyes
 /// are narrowed by a laugh and by looking down, a mouth is drawn wide by turning away.
 pub(crate) fn part(gesture: Gesture, without: &Measures, now: &Measures) -> f32 {
-    if !still(gesture, without, now) {
+    part_within(1.0, gesture, without, now)
+}
+
+/// The same, where what else may change may change so many times as much.
+pub(crate) fn part_within(slack: f32, gesture: Gesture, without: &Measures, now: &Measures) -> f32 {
+    if !still_within(slack, gesture, without, now) {
         return 0.0;
     }
     let rise = |measure: fn(&Measures) -> f32| measure(now) - measure(without);
@@ -38,10 +43,14 @@ pub(crate) fn calm(gesture: Gesture, without: &Measures, now: &Measures) -> bool
 
 /// Is everything else as it was without the gesture?
 pub(crate) fn still(gesture: Gesture, without: &Measures, now: &Measures) -> bool {
-    let yaw = (now.yaw - without.yaw).abs();
-    let pitch = (now.pitch - without.pitch).abs();
-    let smile = now.smile - without.smile;
-    let jaw = now.jaw - without.jaw;
+    still_within(1.0, gesture, without, now)
+}
+
+fn still_within(slack: f32, gesture: Gesture, without: &Measures, now: &Measures) -> bool {
+    let yaw = (now.yaw - without.yaw).abs() / slack;
+    let pitch = (now.pitch - without.pitch).abs() / slack;
+    let smile = (now.smile - without.smile) / slack;
+    let jaw = (now.jaw - without.jaw) / slack;
     match gesture {
         Gesture::Blink => {
             yaw < STILL_YAW_BLINK

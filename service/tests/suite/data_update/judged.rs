@@ -1,8 +1,18 @@
 //! The check the service runs itself, on real faces: what the app has said of a picture is not asked.
 
+// The moving face of the selfie check's example.
+#[path = "../../../../crates/selfie/examples/clip/expression.rs"]
+mod expression;
+#[path = "../../../../crates/selfie/examples/clip/scene.rs"]
+mod scene;
+#[path = "../../../../crates/selfie/examples/clip/triangles.rs"]
+mod triangles;
+
+use expression::Expression;
 use image::{RgbImage, imageops};
 use jmo_service::data_update::{Likeness, Looked, SelfieCheck, Shown, judge};
 use jmo_wire::data_update::{Gesture, SelfieReason, SelfieWay};
+use scene::Scene;
 use std::sync::{Arc, LazyLock};
 
 /// One for all, as in the service: its models are read once.
@@ -141,4 +151,62 @@ fn a_face_is_like_itself_in_other_light_and_like_nobody_else() {
             assert_eq!(likeness, Likeness::Other, "{one} and {other}");
         }
     }
+}
+
+/// Each gesture at its height.
+const GESTURES: [(Gesture, Expression); 5] = {
+    const CALM: Expression = Expression::CALM;
+    [
+        (Gesture::Blink, Expression { blink: 1.0, ..CALM }),
+        (Gesture::Smile, Expression { smile: 1.0, ..CALM }),
+        (Gesture::OpenMouth, Expression { mouth: 1.0, ..CALM }),
+        (Gesture::TurnLeft, Expression { turn: 25.0, ..CALM }),
+        (
+            Gesture::TurnRight,
+            Expression {
+                turn: -25.0,
+                ..CALM
+            },
+        ),
+    ]
+};
+
+fn moving(name: &str) -> Scene {
+    let portrait = image::open(format!("{FACES}/{name}")).expect("a portrait");
+    Scene::of(&portrait.into_rgb8()).expect("a face")
+}
+
+/// A calm picture of somebody, and key frames of somebody.
+fn of_a_camera(picture: &Scene, evidence: &Scene, gestures: &[(Gesture, Expression)]) -> Looked {
+    let key = |(at, (gesture, expression)): (usize, &(Gesture, Expression))| {
+        (*gesture, evidence.jpeg(expression, at).expect("a picture"))
+    };
+    JUDGE.look(&Shown {
+        way: SelfieWay::Gestures,
+        picture: picture.jpeg(&Expression::CALM, 100).expect("a picture"),
+        evidence: gestures.iter().enumerate().map(key).collect(),
+    })
+}
+
+#[test]
+fn every_gesture_of_one_person_stands() {
+    for name in ["portrait-a.jpg", "portrait-b.jpg", "portrait-c.png"] {
+        let person = moving(name);
+        for gesture in GESTURES {
+            let looked = of_a_camera(&person, &person, &[gesture]);
+            assert_eq!(looked.reasons, [], "{name} {:?}", gesture.0);
+        }
+    }
+}
+
+#[cfg(feature = "face-match")]
+#[test]
+fn somebody_elses_gestures_are_another_persons() {
+    let (one, other) = (moving("portrait-a.jpg"), moving("portrait-b.jpg"));
+    for gesture in GESTURES {
+        let looked = of_a_camera(&one, &other, &[gesture]);
+        assert!(!looked.reasons.is_empty(), "{:?}", gesture.0);
+    }
+    let looked = of_a_camera(&one, &other, &GESTURES[1..2]);
+    assert_eq!(looked.reasons, [SelfieReason::OtherPerson]);
 }
