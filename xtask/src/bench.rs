@@ -103,7 +103,8 @@ fn selfie() -> Result<(), Failed> {
     )?;
     step(
         "building the measurement",
-        command("cargo", &["bench", "--no-run"]).args(["--package", "jmo-selfie"]),
+        command("cargo", &["bench", "--no-run", "--bench", "selfie"])
+            .args(["--package", "jmo-selfie"]),
     )?;
     let arguments = "--cpu-list 0 cargo bench --quiet --package jmo-selfie --bench selfie";
     let words: Vec<_> = arguments.split(' ').collect();

@@ -13,7 +13,7 @@ use pictures::placed;
 use std::{
     error::Error,
     fs,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::Instant,
@@ -22,10 +22,14 @@ use std::{
 const ROUNDS: usize = 150;
 const WARM: usize = 15;
 const FRAMES: usize = 12;
+/// Has this program measure its memory instead, with the frames of that file.
+const MEMORY_OF: &str = "JMO_SELFIE_MEMORY_OF";
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let before = resident()?;
+    if let Some(frames) = std::env::var_os(MEMORY_OF) {
+        return memory(Path::new(&frames));
+    }
     let mut observer = Observer::new()?;
     let pictures: Vec<_> = (0..FRAMES).map(picture).collect();
     let frame = |(width, height), rgb: &[u8]| Frame::from_rgb(width, height, rgb.to_vec());
@@ -38,14 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .copied()
         .collect();
     let small = frame((320, 256), &small)?;
-    // The frames themselves are the caller's.
-    let held: usize = frames.iter().map(|frame| frame.rgb().len()).sum();
-    for frame in &frames {
-        observer.inspect(frame);
-    }
-    let memory = (resident()? - before) - 2.0 * held as f64 / 1048576.0;
-
     let mut peers = Peers::start(&pictures)?;
+    let memory = memory_alone(&peers.frames)?;
     // A second one, so that looking at single pictures does not disturb the following.
     let mut following = Observer::new()?;
     let (mut ours, mut theirs) = ([const { Vec::new() }; 3], [const { Vec::new() }; 3]);
@@ -159,6 +157,30 @@ fn program() -> Result<f64, Box<dyn Error>> {
         added -= size(&Path::new(CRATE).join(format!("models/{model}.jmos")))?;
     }
     Ok(added)
+}
+
+/// What looking takes in a process that does nothing else, in mebibytes.
+fn memory_alone(frames: &Path) -> Result<f64, Box<dyn Error>> {
+    let output = Command::new(std::env::current_exe()?)
+        .env(MEMORY_OF, frames)
+        .output()?;
+    Ok(String::from_utf8(output.stdout)?.trim().parse()?)
+}
+
+/// Looks at the first frame of a file, alone and followed, and prints by how much memory grew
+/// since the frame was there.
+fn memory(frames: &Path) -> Result<(), Box<dyn Error>> {
+    let mut rgb = vec![0; 640 * 480 * 3];
+    fs::File::open(frames)?.read_exact(&mut rgb)?;
+    let frame = Frame::from_rgb(640, 480, rgb)?;
+    let before = resident()?;
+    let mut observer = Observer::new()?;
+    observer.inspect(&frame);
+    for _ in 0..2 * FRAMES {
+        observer.observe(&frame);
+    }
+    println!("{}", resident()? - before);
+    Ok(())
 }
 
 /// The memory of this process, in mebibytes.

@@ -1,7 +1,7 @@
 //! One picture: from a camera or from a file.
 
-use crate::{jpeg, picture::Picture};
-use image::{DynamicImage, ImageDecoder, codecs::jpeg::JpegDecoder};
+use crate::{jpeg, picture::Picture, upright::upright};
+use image::{ColorType, ImageDecoder, codecs::jpeg::JpegDecoder};
 use std::{fmt, io::Cursor};
 
 /// The longest side a picture is looked at with.
@@ -73,16 +73,27 @@ impl Frame {
         if bytes.len() > Self::MOST_BYTES {
             return Err(FrameError::Bytes);
         }
-        let (width, height) = jpeg::size(bytes)?;
-        check(width, height)?;
+        let size = jpeg::size(bytes)?;
+        check(size.0, size.1)?;
         let broken = |_| FrameError::Malformed;
         let mut decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(broken)?;
         let orientation = decoder.orientation().map_err(broken)?;
-        let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
-        image.apply_orientation(orientation);
-        let image = image.into_rgb8();
-        let (width, height) = (image.width() as usize, image.height() as usize);
-        Self::from_rgb(width, height, image.into_raw())
+        let (width, height) = decoder.dimensions();
+        if (width as usize, height as usize) != size {
+            return Err(FrameError::Malformed);
+        }
+        let channels = match decoder.color_type() {
+            ColorType::L8 => 1,
+            ColorType::Rgb8 => 3,
+            _ => return Err(FrameError::Unsupported),
+        };
+        let mut pixels = vec![0; size.0 * size.1 * channels];
+        decoder.read_image(&mut pixels).map_err(broken)?;
+        if channels == 1 {
+            pixels = pixels.iter().flat_map(|luma| [*luma; 3]).collect();
+        }
+        let (width, height, rgb) = upright(size, pixels, orientation);
+        Self::from_rgb(width, height, rgb)
     }
 
     /// The width in pixels.

@@ -28,6 +28,7 @@ mod picture;
 mod pose;
 mod proportions;
 mod region;
+mod upright;
 mod verdict;
 
 pub mod thresholds;
