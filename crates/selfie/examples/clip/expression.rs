@@ -18,16 +18,6 @@ impl Expression {
         mouth: 0.0,
         turn: 0.0,
     };
-
-    /// So much of it.
-    pub fn part(self, part: f32) -> Self {
-        Self {
-            blink: self.blink * part,
-            smile: self.smile * part,
-            mouth: self.mouth * part,
-            turn: self.turn * part,
-        }
-    }
 }
 
 /// Upper lid and the lower lid under it.

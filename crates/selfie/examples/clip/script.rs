@@ -57,7 +57,7 @@ pub fn round() -> impl Iterator<Item = Expression> {
     let calm = move |seconds| std::iter::repeat_n(Expression::CALM, frames(seconds));
     let gestures = GESTURES.into_iter().flat_map(move |(seconds, height)| {
         let count = frames(seconds);
-        let gesture = (0..count).map(move |at| height.part(rise(at as f32 / count as f32)));
+        let gesture = (0..count).map(move |at| part(height, rise(at as f32 / count as f32)));
         gesture.chain(calm(CALM))
     });
     calm(BEGIN).chain(gestures)
@@ -67,4 +67,14 @@ pub fn round() -> impl Iterator<Item = Expression> {
 fn rise(at: f32) -> f32 {
     let part = (3.0 * at).min(3.0 - 3.0 * at).clamp(0.0, 1.0);
     part * part * (3.0 - 2.0 * part)
+}
+
+/// So much of an expression.
+fn part(whole: Expression, part: f32) -> Expression {
+    Expression {
+        blink: whole.blink * part,
+        smile: whole.smile * part,
+        mouth: whole.mouth * part,
+        turn: whole.turn * part,
+    }
 }
