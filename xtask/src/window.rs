@@ -37,7 +37,12 @@ pub fn test(released: bool) -> Result<(), Failed> {
 fn clip() -> Result<PathBuf, Failed> {
     let clip = folder()?.join("clip.mjpeg");
     let mut make = command("cargo", &["run", "--quiet", "--package", "jmo-selfie"]);
-    make.args(["--example", "clip", "--", "crates/selfie/faces/portrait-a.jpg"]);
+    make.args([
+        "--example",
+        "clip",
+        "--",
+        "crates/selfie/faces/portrait-a.jpg",
+    ]);
     step("making a clip of a portrait", make.arg(&clip))?;
     Ok(clip)
 }
