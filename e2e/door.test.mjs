@@ -20,7 +20,8 @@ function ask(method, path, headers, body = '') {
     const options = { host: invitation.hostname, port: invitation.port, method, path, headers };
     const sent = request(options, (answer) => {
       answer.resume();
-      answer.on('end', () => resolve({ status: answer.statusCode, cookie: answer.headers['set-cookie']?.[0] }));
+      const { 'set-cookie': cookies, 'permissions-policy': permissions } = answer.headers;
+      answer.on('end', () => resolve({ status: answer.statusCode, cookie: cookies?.[0], permissions }));
     });
     sent.on('error', reject);
     sent.end(body);
@@ -62,4 +63,12 @@ test('a form cannot ask', async () => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-8']) {
     assert.equal((await command({ cookie, 'content-type': type })).status, 415, type);
   }
+});
+
+test('a page may have the camera and nothing else of the machine', async () => {
+  const { permissions } = await ask('GET', '/', { cookie });
+  const [camera, ...others] = permissions.split(', ');
+  assert.equal(camera, 'camera=(self)');
+  for (const other of ['microphone', 'geolocation', 'display-capture']) assert.ok(others.includes(`${other}=()`), other);
+  for (const other of others) assert.match(other, /^[a-z-]+=\(\)$/);
 });
