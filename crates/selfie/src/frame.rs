@@ -1,8 +1,12 @@
 //! One picture: from a camera or from a file.
 
 use crate::{jpeg, picture::Picture, upright::upright};
-use image::{ColorType, ImageDecoder, codecs::jpeg::JpegDecoder};
-use std::{fmt, io::Cursor};
+use image::metadata::Orientation;
+use std::fmt;
+use zune_jpeg::{
+    JpegDecoder,
+    zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions},
+};
 
 /// The longest side a picture is looked at with.
 const LOOKED_AT: usize = 800;
@@ -75,24 +79,20 @@ impl Frame {
         }
         let size = jpeg::size(bytes)?;
         check(size.0, size.1)?;
-        let broken = |_| FrameError::Malformed;
-        let mut decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(broken)?;
-        let orientation = decoder.orientation().map_err(broken)?;
-        let (width, height) = decoder.dimensions();
-        if (width as usize, height as usize) != size {
+        let options = DecoderOptions::default()
+            .set_strict_mode(false)
+            .set_max_width(Self::LONGEST_SIDE)
+            .set_max_height(Self::LONGEST_SIDE)
+            .jpeg_set_out_colorspace(ColorSpace::RGB);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+        let rgb = decoder.decode().map_err(|_| FrameError::Malformed)?;
+        if decoder.dimensions() != Some(size) || rgb.len() != 3 * size.0 * size.1 {
             return Err(FrameError::Malformed);
         }
-        let channels = match decoder.color_type() {
-            ColorType::L8 => 1,
-            ColorType::Rgb8 => 3,
-            _ => return Err(FrameError::Unsupported),
-        };
-        let mut pixels = vec![0; size.0 * size.1 * channels];
-        decoder.read_image(&mut pixels).map_err(broken)?;
-        if channels == 1 {
-            pixels = pixels.iter().flat_map(|luma| [*luma; 3]).collect();
-        }
-        let (width, height, rgb) = upright(size, pixels, orientation);
+        let exif = decoder.exif();
+        let orientation = exif.and_then(|exif| Orientation::from_exif_chunk(exif));
+        let orientation = orientation.unwrap_or(Orientation::NoTransforms);
+        let (width, height, rgb) = upright(size, rgb, orientation);
         Self::from_rgb(width, height, rgb)
     }
 
