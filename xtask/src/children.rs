@@ -1,9 +1,9 @@
 //! Programs of ours that run beside a task and end with it.
 
-use crate::step::{Failed, cannot_start, command};
+use crate::step::{Failed, cannot_start, command, step};
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
@@ -112,4 +112,16 @@ pub fn browser_host(
     );
     program.arg(profile);
     start(program, "open ")
+}
+
+/// Makes a clip for the cameras of tests: a portrait that makes every gesture, over and over.
+pub fn clip(folder: &Path) -> Result<PathBuf, Failed> {
+    let clip = folder.join("clip.mjpeg");
+    let clip = std::path::absolute(&clip).unwrap_or(clip);
+    let mut make = command(
+        &binary("examples/clip"),
+        &["crates/selfie/faces/portrait-a.jpg"],
+    );
+    step("making a clip of a portrait", make.arg(&clip))?;
+    Ok(clip)
 }

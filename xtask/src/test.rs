@@ -2,13 +2,17 @@
 
 use crate::{
     check,
-    children::{Sandbox, binary, browser_host, service},
+    children::{Sandbox, binary, browser_host, clip, service},
     step::{Failed, ask, command, step},
     system,
     ui::{self, npm},
     window,
 };
-use std::{fs, path::Path, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 /// How to test.
 #[derive(Debug, clap::Args)]
@@ -35,8 +39,8 @@ pub fn test(args: &Args) -> Result<(), Failed> {
         "tests of the UI's parts",
         &mut npm("ui", &["test", "--silent"]),
     )?;
-    with_the_app()?;
-    window::test(args.deep)?;
+    let clip = with_the_app()?;
+    window::test(args.deep, &clip)?;
     if args.deep {
         phones()?;
     }
@@ -47,8 +51,9 @@ pub fn test(args: &Args) -> Result<(), Failed> {
     Ok(())
 }
 
-/// What needs the service and the app running: the screens in a browser, the contract.
-fn with_the_app() -> Result<(), Failed> {
+/// What needs the service and the app running: the screens in a browser, the contract. Answers the
+/// clip that the camera saw.
+fn with_the_app() -> Result<PathBuf, Failed> {
     ui::packages("e2e")?;
     // As the whole workspace was built for its tests: alone each would be built with other features.
     let arguments = [
@@ -58,9 +63,11 @@ fn with_the_app() -> Result<(), Failed> {
         "jmo-service",
         "--example",
         "browser_host",
+        "--example",
+        "clip",
     ];
     step(
-        "building the service and the browser host",
+        "building the service, the browser host and the maker of clips",
         &mut command("cargo", &arguments),
     )?;
     let folder = Path::new("target/e2e");
@@ -74,16 +81,19 @@ fn with_the_app() -> Result<(), Failed> {
         as_of: Some("2026-11-21"),
     })?;
     let (_host, invitation) = browser_host(&address, "127.0.0.1:0", &folder.join("profile"))?;
+    let clip = clip(folder)?;
     let mut screens = npm("e2e", &["test", "--silent"]);
     screens
         .env("JMO_URL", &invitation)
         .env("JMO_SANDBOX", &address)
+        .env("JMO_CLIP", &clip)
         .env(
             "JMO_HOST",
             std::path::absolute(binary("examples/browser_host")).unwrap_or_default(),
         );
     step("screens in a browser", &mut screens)?;
-    contract(&address)
+    contract(&address)?;
+    Ok(clip)
 }
 
 /// The service against its own OpenAPI document, by property.

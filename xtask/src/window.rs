@@ -17,8 +17,8 @@ use std::{
 const NEXT: &str = "9.9.9";
 
 /// Tests what only a real window can show; with `released`, on the app as it is released, which
-/// takes minutes longer to build.
-pub fn test(released: bool) -> Result<(), Failed> {
+/// takes minutes longer to build. Its camera sees `clip`.
+pub fn test(released: bool, clip: &Path) -> Result<(), Failed> {
     if !cfg!(target_os = "linux") {
         eprintln!("– the real window: skipped, it is driven on Linux only");
         return Ok(());
@@ -29,22 +29,8 @@ pub fn test(released: bool) -> Result<(), Failed> {
     with_programs(&mut tests)?
         .env("JMO_APP", app)
         .env("JMO_APP_NEXT", next)
-        .env("JMO_CLIP", clip()?);
+        .env("JMO_CLIP", clip);
     step("the app in its window", &mut tests)
-}
-
-/// What the camera of the tests sees: a portrait that makes every gesture.
-fn clip() -> Result<PathBuf, Failed> {
-    let clip = folder()?.join("clip.mjpeg");
-    let mut make = command("cargo", &["run", "--quiet", "--package", "jmo-selfie"]);
-    make.args([
-        "--example",
-        "clip",
-        "--",
-        "crates/selfie/faces/portrait-a.jpg",
-    ]);
-    step("making a clip of a portrait", make.arg(&clip))?;
-    Ok(clip)
 }
 
 /// Tells a script of e2e's where app and service are, as last built.
