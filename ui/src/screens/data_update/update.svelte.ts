@@ -93,6 +93,10 @@ export const update = {
   get failed(): boolean {
     return failed;
   },
+  /** Something was typed that is not kept yet. */
+  get pending(): boolean {
+    return Object.keys(typed()).length > 0;
+  },
   /** The receipt of what was submitted just now. */
   get receipt(): DataUpdateReceipt | null {
     return receipt;
