@@ -1,11 +1,15 @@
 //! `bench`: side by side, in one run, as ratios.
 
 use crate::{
+    children::{Sandbox, browser_host_as, clip, service, target},
     step::{Failed, ask, cannot_start, command, step},
-    system, window,
+    system,
+    ui::{self, npm},
+    window,
 };
 use std::{
     fs,
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -114,7 +118,53 @@ fn selfie() -> Result<(), Failed> {
     };
     eprintln!("▶ selfie …");
     command.env("JMO_TEST_PYTHON", python);
-    print("selfie", command)
+    print("selfie", command)?;
+    guidance()
+}
+
+/// From a frame of the camera to the guidance on the screen, in a browser, with the app as released.
+fn guidance() -> Result<(), Failed> {
+    system::ensure(system::BUILD)?;
+    system::ensure(system::TEST)?;
+    ui::build()?;
+    ui::packages("e2e")?;
+    let programs = [
+        "build",
+        "--workspace",
+        "--bin",
+        "jmo-service",
+        "--example",
+        "clip",
+    ];
+    step("building the service", &mut command("cargo", &programs))?;
+    let host = [
+        "build",
+        "--release",
+        "--package",
+        "jmo",
+        "--example",
+        "browser_host",
+    ];
+    step("building the app as released", &mut command("cargo", &host))?;
+    let folder = Path::new("target/guidance");
+    let _ = fs::remove_dir_all(folder);
+    let (_service, address) = service(&Sandbox {
+        data: &folder.join("sandbox"),
+        listen: "127.0.0.1:0",
+        population: 50,
+        seed: 2026,
+        as_of: Some("2026-11-21"),
+    })?;
+    let host = format!("{}/release/examples/browser_host", target());
+    let profile = folder.join("profile");
+    let (_host, invitation) = browser_host_as(&host, &address, "127.0.0.1:0", &profile)?;
+    let mut script = npm("e2e", &["run", "--silent", "guidance-bench"]);
+    script
+        .env("JMO_URL", &invitation)
+        .env("JMO_SANDBOX", &address)
+        .env("JMO_CLIP", clip(folder)?);
+    eprintln!("▶ guidance …");
+    print("guidance", script)
 }
 
 /// Puts a table between the marks of its section on the page.

@@ -106,8 +106,18 @@ pub fn browser_host(
     listen: &str,
     profile: &Path,
 ) -> Result<(Running, String), Failed> {
+    browser_host_as(&binary("examples/browser_host"), service, listen, profile)
+}
+
+/// The same, as this program has it.
+pub fn browser_host_as(
+    program: &str,
+    service: &str,
+    listen: &str,
+    profile: &Path,
+) -> Result<(Running, String), Failed> {
     let mut program = command(
-        &binary("examples/browser_host"),
+        program,
         &["--listen", listen, "--service", service, "--profile"],
     );
     program.arg(profile);
