@@ -11,7 +11,7 @@ import { AT_THE_CODE, EVERYTHING_ELSE, fileOf, LOOKS, SHOWN_BY } from './shots.m
 
 const folder = required('JMO_TOUR');
 await mkdir(folder, { recursive: true });
-const browser = await launch({ camera: true });
+const browser = await launch({ camera: required('JMO_CLIP') });
 const context = await browser.newContext({ deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'id-ID' });
 const page = await context.newPage();
 

@@ -1,7 +1,7 @@
 //! `tour`: every screen in every look, as pictures and on one contact sheet.
 
 use crate::{
-    children::{Sandbox, browser_host, service},
+    children::{Sandbox, browser_host, clip, service},
     step::{Failed, command, step},
     system,
     ui::{self, npm},
@@ -18,12 +18,13 @@ pub struct Args {
 }
 
 /// The README's pictures, and the shots they are.
-const PICTURES: [(&str, &str); 5] = [
+const PICTURES: [(&str, &str); 6] = [
     ("beranda.png", "beranda-phone.png"),
     ("beranda-gelap.png", "beranda-phone-dark.png"),
     ("saldo.png", "saldo-phone.png"),
     ("saldo-desktop.png", "saldo-desktop.png"),
     ("kartu.png", "kartu-phone.png"),
+    ("foto-wajah.png", "data-update-selfie-a-gesture-phone.png"),
 ];
 
 /// Walks the app and writes `target/tour/*.png`.
@@ -47,6 +48,8 @@ pub fn tour(args: &Args) -> Result<(), Failed> {
         "building the service and the app",
         &mut command("cargo", &programs),
     )?;
+    let clip = ["build", "--package", "jmo-selfie", "--example", "clip"];
+    step("building the maker of clips", &mut command("cargo", &clip))?;
     let folder = window::absolute("target/tour")?;
     let _ = fs::remove_dir_all(&folder);
     walk(&folder)?;
@@ -81,6 +84,7 @@ fn walk(folder: &Path) -> Result<(), Failed> {
     let mut walk = npm("e2e", &["run", "--silent", "tour"]);
     walk.env("JMO_URL", &invitation)
         .env("JMO_SANDBOX", &address)
+        .env("JMO_CLIP", clip(data)?)
         .env("JMO_TOUR", folder);
     step("every screen in every look", &mut walk)
 }
