@@ -24,7 +24,7 @@ const PICTURES: [(&str, &str); 6] = [
     ("saldo.png", "saldo-phone.png"),
     ("saldo-desktop.png", "saldo-desktop.png"),
     ("kartu.png", "kartu-phone.png"),
-    ("foto-wajah.png", "data-update-selfie-a-gesture-phone.png"),
+    ("pengkinian.png", "data-update-selfie-phone.png"),
 ];
 
 /// Walks the app and writes `target/tour/*.png`.
