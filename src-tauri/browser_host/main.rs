@@ -52,11 +52,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let downloads = Downloads::default();
     let core = jmo_shell::core(
         &args.service,
+        jmo_shell::api(&args.service)?,
         listeners.clone(),
         Arc::new(downloads.clone()),
         Arc::new(NoBiometrics),
         storage,
-    )?;
+    );
 
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();

@@ -24,32 +24,41 @@ pub fn service_address() -> String {
     std::env::var("JMO_SERVICE").unwrap_or_else(|_| SERVICE.to_owned())
 }
 
-/// The core with its real adapters, keeping what it keeps in `storage`. May block.
+/// The way to the service. Reads the system's certificates, which takes its time.
 ///
 /// # Errors
-/// When the service's address will not do.
+/// When the address will not do.
+pub fn api(service: &str) -> Result<HttpApi, AddressError> {
+    HttpApi::new(service, version())
+}
+
+/// A release is numbered where it is built.
+fn version() -> &'static str {
+    option_env!("JMO_VERSION").unwrap_or(env!("CARGO_PKG_VERSION"))
+}
+
+/// The core with its real adapters, keeping what it keeps in `storage`.
 pub fn core(
     service: &str,
+    api: HttpApi,
     notices: Arc<dyn Notices>,
     files: Arc<dyn Files>,
     biometrics: Arc<dyn Biometrics>,
     storage: Storage,
-) -> Result<App, AddressError> {
-    // A release is numbered where it is built.
-    let version = option_env!("JMO_VERSION").unwrap_or(env!("CARGO_PKG_VERSION"));
+) -> App {
     let ports = Ports {
-        api: Arc::new(HttpApi::new(service, version)?),
+        api: Arc::new(api),
         clock: Arc::new(MonotonicClock::start()),
         notices,
         files,
         biometrics,
     };
     let config = Config {
-        version: version.to_owned(),
+        version: version().to_owned(),
         service: service.trim_end_matches('/').to_owned(),
         device_name: device_name().to_owned(),
     };
-    Ok(App::new(config, ports, storage))
+    App::new(config, ports, storage)
 }
 
 fn device_name() -> &'static str {
@@ -137,9 +146,12 @@ fn open() -> Result<(), Box<dyn Error>> {
         window.fullscreen |= kiosk;
         window.incognito |= kiosk;
     }
-    // The keystore may take its time: it is asked while the window system starts.
+    // Keystore and certificates may take their time: they are read while the window system starts.
     let identifier = context.config().identifier.clone();
     let keys = (!kiosk).then(|| std::thread::spawn(move || OsKeys::opened(&identifier)));
+    let service = service_address();
+    let address = service.clone();
+    let reached = std::thread::spawn(move || api(&address));
     let app = assemble(on_this_machine(Builder::default(), kiosk)).build(context)?;
     let folder = app.path().app_data_dir()?;
     let storage = match keys.map(JoinHandle::join) {
@@ -155,7 +167,8 @@ fn open() -> Result<(), Box<dyn Error>> {
     ));
     #[cfg(desktop)]
     let biometrics = Arc::new(jmo_core::ports::NoBiometrics);
-    let core = core(&service_address(), notices, files, biometrics, storage)?;
+    let api = reached.join().map_err(|_| "the network cannot be used")??;
+    let core = core(&service, api, notices, files, biometrics, storage);
     furnish(&app, core, &folder)?;
     app.run(|_, _| {});
     Ok(())

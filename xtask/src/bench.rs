@@ -1,7 +1,7 @@
 //! `bench`: side by side, in one run, as ratios.
 
 use crate::{
-    children::{Sandbox, browser_host_as, clip, service, target},
+    children::{self, Sandbox, browser_host_as, clip, target},
     step::{Failed, ask, cannot_start, command, step},
     system,
     ui::{self, npm},
@@ -148,7 +148,7 @@ fn guidance() -> Result<(), Failed> {
     step("building the app as released", &mut command("cargo", &host))?;
     let folder = Path::new("target/guidance");
     let _ = fs::remove_dir_all(folder);
-    let (_service, address) = service(&Sandbox {
+    let (_service, address) = children::service(&Sandbox {
         data: &folder.join("sandbox"),
         listen: "127.0.0.1:0",
         population: 50,
