@@ -2,6 +2,7 @@ use jiff::Timestamp;
 use jmo_rules::data_update::{Answers, FLOW, StageId};
 use jmo_wire::data_update::Draft;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A draft as it is sealed on the device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,9 @@ pub(crate) struct KeptDraft {
     pub stage: StageId,
     /// What was typed.
     pub answers: Answers,
+    /// What of it the service has, as it was last told or said: the rest was typed here since.
+    #[serde(default)]
+    pub told: Answers,
     /// When.
     pub saved_at: Timestamp,
     /// Names the submission, so that sending it twice submits once.
@@ -35,6 +39,7 @@ impl KeptDraft {
             untold: true,
             stage: FLOW.stages[0].id,
             answers: Answers::default(),
+            told: Answers::default(),
             saved_at: at,
             submission: None,
         }
@@ -60,7 +65,8 @@ impl KeptDraft {
                 let there = Self::of(there);
                 Some(Self {
                     revision: there.revision,
-                    answers: there.answers.with(here.answers),
+                    answers: typed_over(there.answers, &here),
+                    told: there.told,
                     ..here
                 })
             }
@@ -78,6 +84,7 @@ impl KeptDraft {
             untold: false,
             stage: there.stage,
             answers: there.answers.clone(),
+            told: there.answers.clone(),
             saved_at: there.saved_at,
             submission: None,
         }
@@ -91,8 +98,27 @@ impl KeptDraft {
         }
         Self {
             answers: FLOW.migrate(self.flow_version, self.answers),
+            told: FLOW.migrate(self.flow_version, self.told),
             flow_version: FLOW.version,
             ..self
         }
     }
+}
+
+/// What the service has, with what was typed or taken out here since it was last told.
+fn typed_over(mut there: Answers, here: &KeptDraft) -> Answers {
+    let of = |answers: &Answers| -> BTreeMap<String, String> {
+        let owned = |(name, text): (&str, &str)| (name.to_owned(), text.to_owned());
+        answers.iter().map(owned).collect()
+    };
+    let (now, told) = (of(&here.answers), of(&here.told));
+    for (name, text) in &now {
+        if told.get(name) != Some(text) {
+            there.put(name, text.clone());
+        }
+    }
+    for name in told.keys().filter(|name| !now.contains_key(*name)) {
+        there.remove(name);
+    }
+    there
 }

@@ -1,5 +1,5 @@
 use super::{DataUpdateShown, DraftKept, KeptDraft};
-use crate::{App, Custody, Fault, regions::is_region, saved::DATA_UPDATE, view::View};
+use crate::{App, Custody, Fault, FaultCode, regions::is_region, saved::DATA_UPDATE, view::View};
 use jmo_rules::{
     BANKS, Phone,
     data_update::{Answers, FLOW, Known, StageId, check},
@@ -12,6 +12,7 @@ impl App {
     /// # Errors
     /// `session_required` or `session_ended`.
     pub async fn data_update(&self, refresh: bool) -> Result<View<DataUpdateShown>, Fault> {
+        let before = self.begun()?.1;
         let view = self
             .look(refresh, DATA_UPDATE, |access, known| {
                 let api = self.api.clone();
@@ -22,7 +23,7 @@ impl App {
             && view.trouble.is_none()
             && refresh
         {
-            self.reconcile(content).await?;
+            self.reconcile(content, before).await?;
         }
         let custody = self.kept.custody();
         let draft = self.begun()?.1;
@@ -31,9 +32,18 @@ impl App {
 
     /// What the service said last, and what was begun on this device.
     pub(super) fn begun(&self) -> Result<(Option<DataUpdate>, Option<KeptDraft>), Fault> {
-        let ticket = self.session.ticket()?;
+        self.begun_by(&self.session.ticket()?.account_id)
+    }
+
+    /// The same for what was under way when the app was locked. Nobody else's: whoever is signed in
+    /// now may be another person.
+    pub(super) fn begun_by(
+        &self,
+        account_id: &str,
+    ) -> Result<(Option<DataUpdate>, Option<KeptDraft>), Fault> {
+        self.is_still(account_id)?;
         let mut saved = self.saved();
-        let saved = saved.entry(ticket.account_id).or_default();
+        let saved = saved.entry(account_id.to_owned()).or_default();
         let content = saved.data_update.as_ref();
         Ok((
             content.map(|kept| kept.content.clone()),
@@ -41,20 +51,35 @@ impl App {
         ))
     }
 
-    /// Takes what the service has of the draft.
-    async fn reconcile(&self, content: &DataUpdate) -> Result<(), Fault> {
+    /// Whether it is still this account that is signed in, locked or not.
+    pub(super) fn is_still(&self, account_id: &str) -> Result<(), Fault> {
+        if self.session.owner()?.1 == account_id {
+            Ok(())
+        } else {
+            Err(Fault::new(FaultCode::SessionEnded))
+        }
+    }
+
+    /// Takes what the service had of the draft, unless more was typed or told since it was asked.
+    async fn reconcile(
+        &self,
+        content: &DataUpdate,
+        before: Option<KeptDraft>,
+    ) -> Result<(), Fault> {
         let account_id = self.session.ticket()?.account_id;
         let draft = {
             let mut saved = self.saved();
-            let slot = &mut saved.entry(account_id).or_default().draft;
-            let before = slot.clone();
+            let slot = &mut saved.entry(account_id.clone()).or_default().draft;
+            if *slot != before {
+                return Ok(());
+            }
             *slot = KeptDraft::reconciled(slot.take(), content.draft.as_ref());
             if *slot == before {
                 return Ok(());
             }
             slot.clone()
         };
-        self.keep_draft(draft).await.map(drop)
+        self.keep_draft(&account_id, draft).await.map(drop)
     }
 }
 

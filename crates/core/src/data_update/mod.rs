@@ -2,7 +2,8 @@
 //!
 //! What was typed is sealed on the device before a stage moves on, and then told to the service, so
 //! that it can be gone on with on another device. What both know differently is laid over each
-//! other: what was typed here last wins, and nothing typed anywhere is dropped.
+//! other: a field that was typed here since the service was last told wins, every other one is the
+//! service's, and no field is dropped.
 
 mod correction;
 mod draft;

@@ -22,7 +22,8 @@ impl App {
         typed: Answers,
         go: Go,
     ) -> Result<StageSaved, Fault> {
-        let (content, draft) = self.begun()?;
+        let account_id = self.session.ticket()?.account_id;
+        let (content, draft) = self.begun_by(&account_id)?;
         let content = content.ok_or_else(|| Fault::new(FaultCode::NotFound))?;
         let mut draft = draft.unwrap_or_else(|| KeptDraft::new(self.now()));
         let before = draft.clone();
@@ -51,7 +52,7 @@ impl App {
             // Another content is another submission.
             draft.submission = None;
         }
-        self.keep_draft(Some(draft.clone())).await?;
+        self.keep_draft(&account_id, Some(draft.clone())).await?;
         Ok(StageSaved {
             problems: problems.into_iter().map(FieldProblem::from).collect(),
             shown: shown(content, Some(draft), self.kept.custody()),
@@ -63,7 +64,9 @@ impl App {
     /// # Errors
     /// The service's; the draft stays on this device.
     pub async fn tell_draft(&self) -> Result<bool, Fault> {
-        let Some(draft) = self.begun()?.1.filter(|draft| draft.untold) else {
+        let account_id = self.session.ticket()?.account_id;
+        let begun = self.begun_by(&account_id)?.1;
+        let Some(draft) = begun.filter(|draft| draft.untold) else {
             return Ok(true);
         };
         if draft.answers.len() > MOST_FIELDS {
@@ -80,14 +83,15 @@ impl App {
             .await;
         match told {
             Ok(told) => {
-                let Some(mut now) = self.begun()?.1 else {
+                let Some(mut now) = self.begun_by(&account_id)?.1 else {
                     return Ok(true);
                 };
                 // What was typed meanwhile is still to be told.
                 now.untold = now.answers != draft.answers || now.stage != draft.stage;
                 now.revision = told.revision;
+                now.told = draft.answers;
                 let with_service = !now.untold;
-                self.keep_draft(Some(now)).await?;
+                self.keep_draft(&account_id, Some(now)).await?;
                 Ok(with_service)
             }
             // Another device went on with it: put both together, and tell it the next time.
@@ -102,31 +106,47 @@ impl App {
     /// Drops what was begun, here and with the service.
     ///
     /// # Errors
-    /// The service's, when it has a copy: then the draft stays.
+    /// The service's, when it has a copy or a picture: then the draft stays.
     pub async fn discard_data_update(&self) -> Result<(), Fault> {
-        let draft = self.begun()?.1;
+        let account_id = self.session.ticket()?.account_id;
+        let draft = self.begun_by(&account_id)?.1;
         self.drop_selfie().await;
-        if draft.is_some_and(|draft| draft.revision > 0) {
-            self.act(|access| async move { self.api.discard_draft(&access).await })
-                .await?;
+        let there = draft.is_some_and(|draft| {
+            draft.revision > 0 || !draft.answers.get(FieldId::Selfie).is_empty()
+        });
+        let dropped = self
+            .act(|access| async move { self.api.discard_draft(&access).await })
+            .await;
+        if there {
+            dropped?;
         }
-        self.keep_draft(None).await.map(drop)
+        self.keep_draft(&account_id, None).await.map(drop)
     }
 
-    /// Notes an answer that was made, not typed.
-    pub(crate) async fn answer(&self, field: FieldId, text: String) -> Result<(), Fault> {
-        let draft = self.begun()?.1;
+    /// Notes an answer that was made, not typed, also when the app was locked meanwhile.
+    pub(crate) async fn answer(
+        &self,
+        account_id: &str,
+        field: FieldId,
+        text: String,
+    ) -> Result<(), Fault> {
+        let draft = self.begun_by(account_id)?.1;
         let mut draft = draft.unwrap_or_else(|| KeptDraft::new(self.now()));
         draft.answers.set(field, text);
         draft.untold = true;
         draft.saved_at = self.now();
         draft.submission = None;
-        self.keep_draft(Some(draft)).await.map(drop)
+        self.keep_draft(account_id, Some(draft)).await.map(drop)
     }
 
     /// Keeps the draft as it is now; answers whether it is sealed on the device.
-    pub(super) async fn keep_draft(&self, draft: Option<KeptDraft>) -> Result<bool, Fault> {
-        let account_id = self.session.ticket()?.account_id;
+    pub(super) async fn keep_draft(
+        &self,
+        account_id: &str,
+        draft: Option<KeptDraft>,
+    ) -> Result<bool, Fault> {
+        self.is_still(account_id)?;
+        let account_id = account_id.to_owned();
         {
             let mut saved = self.saved();
             saved.entry(account_id.clone()).or_default().draft = draft.clone();

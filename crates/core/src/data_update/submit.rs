@@ -16,7 +16,8 @@ impl App {
     /// # Errors
     /// The service's; the draft stays.
     pub async fn submit_data_update(&self, key: String) -> Result<Submitted, Fault> {
-        let (content, draft) = self.begun()?;
+        let account_id = self.session.ticket()?.account_id;
+        let (content, draft) = self.begun_by(&account_id)?;
         let mut draft = draft.ok_or_else(|| Fault::new(FaultCode::NotFound))?;
         let all = answers(content.as_ref(), Some(&draft));
         let read = known(content.as_ref(), |known| DataUpdate::read(&all, known));
@@ -26,7 +27,7 @@ impl App {
         }
         if draft.submission.is_none() {
             draft.submission = Some(key);
-            self.keep_draft(Some(draft.clone())).await?;
+            self.keep_draft(&account_id, Some(draft.clone())).await?;
         }
         let key = draft.submission.clone().unwrap_or_default();
         let (key, request) = (
@@ -42,7 +43,7 @@ impl App {
             .await;
         match answer {
             Ok(receipt) => {
-                self.keep_draft(None).await?;
+                self.keep_draft(&account_id, None).await?;
                 self.drop_selfie().await;
                 self.data_update(true).await.ok();
                 Ok(Submitted::Taken { receipt })
@@ -58,7 +59,7 @@ impl App {
                     draft.answers.remove(FieldId::Selfie.name());
                     draft.untold = true;
                 }
-                self.keep_draft(Some(draft)).await?;
+                self.keep_draft(&account_id, Some(draft)).await?;
                 Ok(refused(fault.fields))
             }
             Err(fault) => Err(fault),

@@ -26,6 +26,8 @@ pub(crate) struct Camera {
     gestures: Vec<Gesture>,
     ends: Duration,
     left_today: u32,
+    /// Whether its pictures went out: the service takes no others for this attempt.
+    sent: bool,
     /// Whether the service has judged this attempt: then its pictures are good for nothing.
     spent: bool,
     observer: Observer,
@@ -57,6 +59,7 @@ impl Camera {
             gestures: attempt.gestures,
             ends: now + Duration::from_secs(u64::from(attempt.expires_in)),
             left_today: attempt.left_today,
+            sent: false,
             spent: false,
             observer,
             looking: Looking::new(plan.clone()),
@@ -134,7 +137,7 @@ impl Camera {
     /// Begins to look again; answers false when the service must give another attempt.
     pub fn begin_again(&mut self, now: Duration) -> bool {
         self.taken = None;
-        if self.spent || now >= self.ends {
+        if self.sent || self.spent || now >= self.ends {
             return false;
         }
         self.looking = Looking::new(self.plan.clone());
@@ -142,9 +145,10 @@ impl Camera {
         true
     }
 
-    /// What is sent: the attempt's token, the picture and the key frames.
-    pub fn request(&self) -> Option<SendSelfie> {
+    /// What is sent, once or again: the attempt's token, the picture and the key frames.
+    pub fn request(&mut self) -> Option<SendSelfie> {
         let (picture, evidence) = self.taken.as_ref().filter(|_| !self.spent)?;
+        self.sent = true;
         let key_frame = |(gesture, picture): &(_, EncodedPicture)| Evidence {
             gesture: words::asked(*gesture),
             picture: STANDARD.encode(picture.as_bytes()),
@@ -156,11 +160,18 @@ impl Camera {
         })
     }
 
-    /// The service has judged it.
-    pub fn spend(&mut self, left_today: u32) {
+    /// Whether these pictures are of its attempt.
+    pub fn took(&self, sent: &SendSelfie) -> bool {
+        self.token.expose() == sent.attempt_token.expose()
+    }
+
+    /// The service has judged it, and needs the pictures no more.
+    pub fn spend(&mut self, left_today: Option<u32>) {
         self.spent = true;
-        self.left_today = left_today;
-        self.shown.left_today = left_today;
+        self.taken = None;
+        self.shown.picture = None;
+        self.left_today = left_today.unwrap_or(self.left_today);
+        self.shown.left_today = self.left_today;
     }
 
     fn finish(&mut self) {

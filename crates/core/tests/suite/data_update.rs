@@ -196,6 +196,39 @@ async fn it_goes_on_on_another_device_and_neither_loses_what_the_other_typed() {
 }
 
 #[tokio::test]
+async fn what_was_only_told_here_gives_way_to_what_is_typed_elsewhere() {
+    let one = Device::new();
+    let here = one.start();
+    begun(&here).await;
+    let stage = StageId::Population;
+    let app = &here.app;
+    app.save_stage(stage, typed(stage), Go::On)
+        .await
+        .expect("kept");
+    assert_eq!(app.tell_draft().await, Ok(true));
+
+    let other = one.another();
+    let there = other.start();
+    begun(&there).await;
+    let mut moved = Answers::default();
+    moved.set(FieldId::Address, "Jalan Melati 2");
+    moved.set(FieldId::BirthPlace, "");
+    let app = &there.app;
+    app.save_stage(stage, moved, Go::Stay).await.expect("kept");
+    assert_eq!(app.tell_draft().await, Ok(true));
+
+    // Here nothing is typed, only another stage is looked at.
+    let app = &here.app;
+    app.save_stage(StageId::Contact, Answers::default(), Go::Stay)
+        .await
+        .expect("kept");
+    while app.tell_draft().await == Ok(false) {}
+    let both = shown(&here).await;
+    assert_eq!(both.answers.get(FieldId::Address), "Jalan Melati 2");
+    assert_eq!(both.stage, StageId::Contact);
+}
+
+#[tokio::test]
 async fn submitted_with_a_lost_answer_and_sent_again_it_is_one_submission() {
     let device = Device::new();
     let world = device.start();

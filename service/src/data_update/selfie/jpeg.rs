@@ -54,10 +54,13 @@ pub fn inspect(bytes: &[u8], most: Most) -> Result<Vec<u8>, Unreadable> {
                 frame(segment, most)?;
             }
             0xda => scans += 1,
-            // Tables, a restart interval, and the two application segments decoders need.
-            0xc4 | 0xdb | 0xdd | 0xe0 | 0xee => {}
+            // Tables, a restart interval, and the two application segments decoders need: JFIF's
+            // without a thumbnail, and Adobe's, which tells the colours.
+            0xc4 | 0xdb | 0xdd => {}
+            0xe0 if segment.len() == 16 && segment[2..].starts_with(b"JFIF\0") => {}
+            0xee if segment.len() == 14 && segment[2..].starts_with(b"Adobe") => {}
             // What a camera adds of itself is left out.
-            0xe1..=0xed | 0xef | 0xfe => {
+            0xe0..=0xef | 0xfe => {
                 rest = after;
                 continue;
             }

@@ -141,7 +141,8 @@ pub async fn submit(
     pictures::keep_until(tx, &selfie.hash, until).await
 }
 
-/// Makes the face of an update the one later faces are compared with, unless there is one already.
+/// Makes the face of an update the one later faces are compared with, unless there is one already
+/// that can be compared.
 ///
 /// # Errors
 /// When the database fails.
@@ -167,7 +168,9 @@ pub async fn enrol(
             .seal("face_reference.template", account_id, &template.to_bytes())
     });
     sqlx::query(
-        "INSERT INTO face_reference (account_id, enrolled_at, template_sealed) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO NOTHING",
+        "INSERT INTO face_reference (account_id, enrolled_at, template_sealed) VALUES ($1, $2, $3)
+         ON CONFLICT (account_id) DO UPDATE SET enrolled_at = excluded.enrolled_at, template_sealed = excluded.template_sealed
+         WHERE face_reference.template_sealed IS NULL",
     )
     .bind(account_id)
     .bind(app.clock().now().as_microsecond())

@@ -54,18 +54,25 @@ pub async fn send(
     }
     let pictures = Pictures::read(asked, &attempt)?;
     let turn = app.looking().turn().await?;
-    let seen_before = match claim(app, account_id, &hash, &body_mac, &attempt, &pictures).await? {
-        Claim::Ours { seen_before } => seen_before,
-        Claim::Theirs(used) => return used.answer(app, &hash, &body_mac),
+    // To its end, also when whoever asked is gone: an attempt that was claimed has an answer.
+    let (app, account_id) = (app.clone(), account_id.clone());
+    let looking = async move {
+        let seen_before =
+            match claim(&app, &account_id, &hash, &body_mac, &attempt, &pictures).await? {
+                Claim::Ours { seen_before } => seen_before,
+                Claim::Theirs(used) => return used.answer(&app, &hash, &body_mac),
+            };
+        let (shown, looked) = match pictures.shown(&attempt, seen_before) {
+            Ok(shown) => match turn.look(shown).await {
+                Ok((shown, looked)) => (Some(shown), looked),
+                Err(_) => (None, Looked::refused(SelfieReason::Unknown)),
+            },
+            Err(reason) => (None, Looked::refused(reason)),
+        };
+        finish(&app, &account_id, &hash, &attempt, shown.as_ref(), looked).await
     };
-    let (shown, looked) = match pictures.shown(&attempt, seen_before) {
-        Ok(shown) => {
-            let (shown, looked) = turn.look(shown).await?;
-            (Some(shown), looked)
-        }
-        Err(reason) => (None, Looked::refused(reason)),
-    };
-    finish(app, account_id, &hash, &attempt, shown.as_ref(), looked).await
+    let looked = tokio::spawn(looking).await;
+    looked.map_err(|_| Refusal::new(Code::Internal))?
 }
 
 /// The pictures as they came: JPEGs at best.

@@ -131,7 +131,7 @@ export const update = {
   /** Tells the service, so that another device can go on. Without a network it stays on this one. */
   async tell(): Promise<void> {
     try {
-      await ask('tell_draft', {});
+      await inTurn(() => ask('tell_draft', {}));
       await inTurn(look);
     } catch {
       // It is told the next time something is kept.
