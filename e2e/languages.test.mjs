@@ -53,7 +53,7 @@ test('every screen speaks both languages, and neither has a hole', { timeout: 54
       }
       const english = new Set(lines(said.en));
       const both = lines(said.id).filter((line) => english.has(line));
-      const same = both.filter((line) => line !== LANGUAGES.id.language_id && !line.includes(person.name) && !data.includes(line));
+      const same = both.filter((line) => line !== LANGUAGES.id.language_id && !line.includes(person.name) && !data.includes(line.replace(/ \(\d+\)$/, '')));
       assert.deepEqual(same, [LANGUAGES.id.app_full_name].filter((line) => same.includes(line)), `${name}: untranslated`);
     }
   }));
